@@ -311,6 +311,7 @@ describe('what support sees of an account is in the audit that its owner reads',
     'getSupportCommand',
     'listHeldSessions',
     'downloadPayout',
+    'listHeldPayouts',
   ];
 
   test.each(looks.filter(([name]) => !absent.includes(name)))('%s', async (name, endpoint) => {

@@ -104,6 +104,11 @@ test('a payout is proposed by one, approved by another, given to the bank and co
   await expect(row(other, 'Payments', paid)).toContainText('Paid on 7 Dec 2026');
   await expect(row(other, 'Payments', closed)).toContainText('Not paid: it came back');
   await expect(row(other, 'Payments', closed)).toContainText('The account is closed (AC04)');
+  await page.getByRole('button', { name: 'Who waits' }).click();
+  const who = page.getByRole('dialog', { name: 'Who waits' });
+  await expect(row(page, 'Who waits', closed)).toContainText('A payment came back');
+  await page.keyboard.press('Escape');
+  await expect(who).toBeHidden();
   const faults = [
     ...(await accessibilityFaults(page, PAGE, { colorScheme: 'light', widths: [1280, 320] })),
     ...(await accessibilityFaults(other, batchPath, { colorScheme: 'dark', widths: [1280, 320] })),

@@ -70,6 +70,30 @@ export const listPayouts = endpoint({
   changedBy: ['settlement', 'billing', 'account'],
 });
 
+export const listHeldPayouts = endpoint({
+  method: 'GET',
+  path: '/api/support/payouts/held',
+  summary: 'Accounts that the next payout would leave out, and why',
+  scope: 'platform',
+  permission: 'support.view',
+  looks: 'support.view-documents',
+  response: z.strictObject({
+    accounts: z.array(
+      z.strictObject({
+        accountId: z.string(),
+        accountName: z.string(),
+        hold: z.enum(PAYOUT_HOLDS),
+        amount: amountSchema,
+        holder: z.string().nullable(),
+        ibanMasked: z.string().nullable(),
+      }),
+    ),
+    /** Of all of them, of which the first are shown. */
+    total: z.number().int(),
+  }),
+  changedBy: ['settlement', 'billing', 'account'],
+});
+
 export const getPayout = endpoint({
   method: 'GET',
   path: '/api/support/payouts/:batchId',

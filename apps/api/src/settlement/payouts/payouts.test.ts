@@ -154,6 +154,24 @@ test('from documents to paid and returned: proposed by one, approved by another,
   // What came back waits until somebody has checked the bank account, then it is paid again.
   const { body: held } = await t.ask(admin, 'GET', '/api/support/payouts');
   expect(held.held).toEqual([{ hold: 'returned-before', accounts: 1, total: '61.33' }]);
+  expect((await t.ask(admin, 'GET', '/api/support/payouts/held')).body).toEqual({
+    accounts: [
+      {
+        accountId: other.accountId,
+        accountName: 'Bakkerij',
+        holder: 'Bakkerij',
+        ibanMasked: 'BE71 **** **** 69',
+        hold: 'returned-before',
+        amount: '61.33',
+      },
+    ],
+    total: 1,
+  });
+  expect(
+    await t.database.prisma.auditEntry.count({
+      where: { targetId: other.accountId, accountId: other.accountId, action: 'support.view-documents' },
+    }),
+  ).toBe(1);
   t.clock.now = new Date(t.clock.now.getTime() + 60_000);
   await addPayeeCheck(t, other, 'match');
   const again = await giveOut();

@@ -25,13 +25,20 @@ interface Payable {
   readonly amount: string;
 }
 
+/** An account that waits, and for what. */
+interface HeldAccount {
+  readonly account: OpenAccount;
+  readonly hold: PayoutHold;
+  readonly amount: string;
+}
+
 /** Which open accounts are paid, and which wait for what. */
 const plan = (accounts: readonly OpenAccount[], terms: PayoutTerms, now: Date) => {
   const payable: Payable[] = [];
-  const held: { hold: PayoutHold; amount: string }[] = [];
+  const held: HeldAccount[] = [];
   for (const account of accounts) {
     const { amount, hold } = planPayout(account, terms, now);
-    if (hold !== null) held.push({ hold, amount });
+    if (hold !== null) held.push({ account, hold, amount });
     else if (account.payee) payable.push({ account, payee: account.payee, amount });
   }
   return { payable, held };
@@ -40,15 +47,24 @@ const plan = (accounts: readonly OpenAccount[], terms: PayoutTerms, now: Date) =
 const sumOf = (amounts: readonly { readonly amount: string }[]): string =>
   amounts.reduce((sum, { amount }) => sum.plus(amount), new Money(0)).toFixed(2);
 
-/** What a batch would pay, and what waits by reason. */
-export const readNextPayout = async (
+const planNext = async (
   { prisma }: Database,
   { payoutMinimum }: SettlementTerms,
   executeOn: string,
   now: Date,
 ) => {
   const accounts = await prisma.$transaction((tx) => readOpenAccounts(tx), { timeout: TIMEOUT_MS });
-  const { payable, held } = plan(accounts, { minimum: payoutMinimum, executeOn }, now);
+  return plan(accounts, { minimum: payoutMinimum, executeOn }, now);
+};
+
+/** Accounts that the next batch would leave out. */
+export const readHeldAccounts = async (
+  ...next: Parameters<typeof planNext>
+): Promise<readonly HeldAccount[]> => (await planNext(...next)).held;
+
+/** What a batch would pay, and what waits by reason. */
+export const readNextPayout = async (...next: Parameters<typeof planNext>) => {
+  const { payable, held } = await planNext(...next);
   return {
     payable: { accounts: payable.length, total: sumOf(payable) },
     held: [...Map.groupBy(held, ({ hold }) => hold)].map(([hold, some]) => ({

@@ -61,21 +61,30 @@ export const readBatches = async (
   }));
 };
 
+/** Names of accounts; one that was deleted has none. */
+export const readAccountNames = async (
+  { prisma }: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const where = { id: { in: [...ids] } };
+  const accounts = await prisma.organization.findMany({ where, select: { id: true, name: true } });
+  return new Map(accounts.map(({ id, name }) => [id, name]));
+};
+
 /** The payments of a batch, and what the bank told about each. */
-export const readBatchItems = async ({ prisma }: Database, batchId: number): Promise<PayoutItem[]> => {
-  const rows = await prisma.payoutItem.findMany({
+export const readBatchItems = async (db: Database, batchId: number): Promise<PayoutItem[]> => {
+  const rows = await db.prisma.payoutItem.findMany({
     where: { batchId },
     orderBy: { position: 'asc' },
     include: { documents: { orderBy: { number: 'asc' } } },
   });
-  const [states, accounts] = await Promise.all([
-    readItemStates(prisma, rows),
-    prisma.organization.findMany({
-      where: { id: { in: rows.map(({ accountId }) => accountId) } },
-      select: { id: true, name: true },
-    }),
+  const [states, names] = await Promise.all([
+    readItemStates(db.prisma, rows),
+    readAccountNames(
+      db,
+      rows.map(({ accountId }) => accountId),
+    ),
   ]);
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
   return rows.map((row) => {
     const known = row.droppedAt === null ? states.get(row.id) : undefined;
     return {

@@ -3,10 +3,12 @@ import {
   downloadPayout,
   exportPayout,
   getPayout,
+  listHeldPayouts,
   listPayouts,
   proposePayout,
   withdrawPayout,
 } from '@laadpoort/contract/settlement/payouts';
+import { maskIban } from '@laadpoort/domain/accounts/iban';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { payoutDayFrom } from '@laadpoort/domain/settlement/documents/finalise';
 import type { Kernel } from '#chargers/kernel.ts';
@@ -14,8 +16,10 @@ import { STAFF } from '#platform/bus/live-feed.ts';
 import { download, refuse, type Route } from '#platform/http/route.ts';
 import { approveBatch, exportBatch, withdrawBatch } from './advance.ts';
 import { readPaymentFile } from './payment-file.ts';
-import { proposeBatch, readNextPayout } from './propose.ts';
-import { readBatches, readBatchItems } from './read-batches.ts';
+import { proposeBatch, readHeldAccounts, readNextPayout } from './propose.ts';
+import { readAccountNames, readBatches, readBatchItems } from './read-batches.ts';
+
+const SHOWN = 200;
 
 export const registerPayoutRoutes = (route: Route, { db, now, live, settings }: Kernel): void => {
   const { operator, payoutDay, payoutMinimum } = settings.settlement;
@@ -32,6 +36,28 @@ export const registerPayoutRoutes = (route: Route, { db, now, live, settings }: 
       readNextPayout(db, settings.settlement, executeOn, now()),
     ]);
     return { batches, executeOn, isOperatorSetUp: operator !== null, ...next };
+  });
+
+  route(listHeldPayouts, async (_, { looking }) => {
+    const executeOn = payoutDayFrom(today(), payoutDay);
+    const held = await readHeldAccounts(db, settings.settlement, executeOn, now());
+    const shown = held.slice(0, SHOWN);
+    const names = await readAccountNames(
+      db,
+      shown.map(({ account }) => account.accountId),
+    );
+    await looking.into(shown.map(({ account: { accountId } }) => ({ accountId, targetId: accountId })));
+    return {
+      accounts: shown.map(({ account: { accountId, payee }, hold, amount }) => ({
+        accountId,
+        accountName: names.get(accountId) ?? '',
+        hold,
+        amount,
+        holder: payee?.holder ?? null,
+        ibanMasked: payee && maskIban(payee.iban),
+      })),
+      total: held.length,
+    };
   });
 
   route(getPayout, async ({ params: { batchId } }, { personId, looking }) => {

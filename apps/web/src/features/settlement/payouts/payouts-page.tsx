@@ -11,6 +11,7 @@ import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { BankFiles } from './bank-files.tsx';
+import { HeldAccounts } from './held-accounts.tsx';
 import { ProposePayout } from './propose-payout.tsx';
 import { bankFilesQuery, payoutsQuery, unmatchedQuery } from './queries.ts';
 import { Unmatched } from './unmatched.tsx';
@@ -63,6 +64,7 @@ const Next = ({ answer: { payable, held, executeOn, isOperatorSetUp } }: { answe
             ? t('next.nothing')
             : t('next.payable', { count: payable.accounts, total: format.money(payable.total) })}
         </Text>
+        {held.length > 0 && <HeldAccounts />}
         {held.length > 0 && (
           <DataTable
             caption={t('next.held')}

@@ -12,6 +12,7 @@ export const en = {
     nothing: 'There is nothing to pay.',
     payable_one: '{{total}} can be paid to {{count}} account.',
     payable_other: '{{total}} can be paid to {{count}} accounts.',
+    who: 'Who waits',
     held: 'What waits',
   },
   holds: {
@@ -96,6 +97,7 @@ export const en = {
   },
   columns: {
     why: 'Why',
+    account: 'Account',
     accounts: 'Accounts',
     amount: 'Amount',
     batch: 'Payout',

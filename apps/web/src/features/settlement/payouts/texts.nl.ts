@@ -11,6 +11,7 @@ export const nl: Texts<typeof en> = {
     nothing: 'Er valt niets uit te betalen.',
     payable_one: '{{total}} kan aan {{count}} account worden uitbetaald.',
     payable_other: '{{total}} kan aan {{count}} accounts worden uitbetaald.',
+    who: 'Wie wacht',
     held: 'Wat wacht',
   },
   holds: {
@@ -95,6 +96,7 @@ export const nl: Texts<typeof en> = {
   },
   columns: {
     why: 'Waarom',
+    account: 'Account',
     accounts: 'Accounts',
     amount: 'Bedrag',
     batch: 'Uitbetaling',
