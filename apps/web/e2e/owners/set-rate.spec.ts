@@ -82,3 +82,37 @@ for (const inputMode of inputModes)
       expect(Number(session?.amount)).toBeCloseTo(((session?.energyWh ?? 0) / 1000) * rate, 5);
     }
   });
+
+test('who is not registered for VAT is not asked about it, and gets the rate as it stands', async ({
+  page,
+  owner,
+  database,
+}) => {
+  const place = await addPlace(owner.client);
+  const openForm = async () => {
+    await load(page, `/stations/${place.stationId}/pricing`);
+    await page.getByRole('button', { name: 'Edit Pricing' }).click();
+    return page.getByRole('dialog', { name: 'Edit Pricing' });
+  };
+  await expect((await openForm()).getByRole('radio')).toHaveCount(2);
+  await database.prisma.partyVersion.create({
+    data: {
+      accountId: owner.accountId,
+      kind: 'private',
+      name: 'Olivia Owner',
+      street: 'Kade 1',
+      postalCode: '1012 AB',
+      city: 'Amsterdam',
+      country: 'NL',
+      validFrom: new Date('2026-01-01'),
+      declaredAt: new Date(),
+      declaredById: owner.id,
+    },
+  });
+  const form = await openForm();
+  await expect(form.getByText('You get this rate as it stands here')).toBeVisible();
+  await expect(form.getByRole('radio')).toHaveCount(0);
+  await form.getByLabel('Rate per kWh (€)').fill('0.30');
+  await form.getByRole('button', { name: 'Set pricing policy' }).click();
+  await expect(page.getByRole('region', { name: 'Current pricing policy' })).toContainText('excl. VAT');
+});
