@@ -31,7 +31,7 @@ export const readCorrected = async (
     sessions.map(({ sessionId }) => sessionId),
   );
   const sessionIds = rows.map(({ id }) => id);
-  const payable = await readPayable(db, { accountId, sessionIds, limits });
+  const payable = await readPayable(db, { accountIds: [accountId], sessionIds, limits });
   const lateBefore = new Map(sessions.map(({ sessionId, late }) => [sessionId, late]));
   const judged = rows.map((row) => ({ ...row, ...toRunSession(row, { month, now, payable }) }));
   if (judged.some(({ waits }) => waits !== null && waits !== 'not-payable')) return null;

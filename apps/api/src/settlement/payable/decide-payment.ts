@@ -80,17 +80,16 @@ const decidable = async (
   { decision, limits }: Pick<Decision, 'decision' | 'limits'>,
 ): Promise<ReadonlySet<number>> => {
   const ids = new Set<number>();
-  for (const [accountId, own] of Map.groupBy(rows, (row) => row.accountId)) {
-    const sessionIds = own.map(({ id }) => id);
-    for (const [id, payable] of await readPayable(db, { accountId, sessionIds, limits })) {
-      const waits =
-        payable.kind === 'held' &&
-        !payable.reasons.includes('running') &&
-        !payable.reasons.includes('open-review');
-      const wasRefused = payable.kind === 'not-payable' && payable.reason === 'refused';
-      const mayBe = decision === 'pay' ? waits || wasRefused : waits || payable.kind === 'payable';
-      if (mayBe) ids.add(id);
-    }
+  const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
+  const decided = await readPayable(db, { accountIds, sessionIds: rows.map(({ id }) => id), limits });
+  for (const [id, payable] of decided) {
+    const waits =
+      payable.kind === 'held' &&
+      !payable.reasons.includes('running') &&
+      !payable.reasons.includes('open-review');
+    const wasRefused = payable.kind === 'not-payable' && payable.reason === 'refused';
+    const mayBe = decision === 'pay' ? waits || wasRefused : waits || payable.kind === 'payable';
+    if (mayBe) ids.add(id);
   }
   return ids;
 };

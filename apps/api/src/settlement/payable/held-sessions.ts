@@ -1,6 +1,6 @@
 import type { HeldSession } from '@laadpoort/contract/settlement/payable';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { Payable, PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
+import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import type { Database } from '#platform/database/database.ts';
 import type { PageEnd } from '#platform/http/page-cursor.ts';
 import { readPayable } from './read-payable.ts';
@@ -83,7 +83,8 @@ const lookFurther = async (
   { after, limit, limits, personId }: Asked,
 ): Promise<HeldPage> => {
   const { rows } = await db.pool.query<CandidateRow>(CANDIDATES, [after?.at ?? null, after?.id ?? null]);
-  const payable = await payableOf(db, rows, limits);
+  const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
+  const payable = await readPayable(db, { accountIds, sessionIds: rows.map(({ id }) => id), limits });
   const held = rows.flatMap((row) => {
     const decided = payable.get(row.id);
     return decided?.kind === 'held' ? [{ row, reasons: decided.reasons }] : [];
@@ -91,20 +92,6 @@ const lookFurther = async (
   const sessions = held.slice(0, limit).map(({ row, reasons }) => toHeld(row, reasons, personId));
   const last = held.length > limit ? held[limit - 1]?.row : rows.length < LOOKED_AT ? null : rows.at(-1);
   return { sessions, end: last ? { at: last.endedAt, id: String(last.id) } : null };
-};
-
-const payableOf = async (
-  db: Pick<Database, 'pool'>,
-  rows: readonly CandidateRow[],
-  limits: PayableLimits,
-): Promise<ReadonlyMap<number, Payable>> => {
-  const byAccount = Map.groupBy(rows, ({ accountId }) => accountId);
-  const all: [number, Payable][] = [];
-  for (const [accountId, own] of byAccount) {
-    const decided = await readPayable(db, { accountId, sessionIds: own.map(({ id }) => id), limits });
-    all.push(...decided);
-  }
-  return new Map(all);
 };
 
 const toHeld = (

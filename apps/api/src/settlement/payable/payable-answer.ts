@@ -10,7 +10,9 @@ export const readPayableAnswer = async (
   asked: { readonly accountId: string; readonly sessionId: number; readonly limits: PayableLimits },
 ): Promise<EndpointAnswer<typeof getPayable> | null> => {
   const { accountId, sessionId, limits } = asked;
-  const payable = (await readPayable(db, { accountId, sessionIds: [sessionId], limits })).get(sessionId);
+  const payable = (await readPayable(db, { accountIds: [accountId], sessionIds: [sessionId], limits })).get(
+    sessionId,
+  );
   if (!payable) return null;
   const session = await db.prisma.session.findUnique({
     where: { id: sessionId },

@@ -6,6 +6,7 @@ import type { Database } from '#platform/database/database.ts';
 /** What is asked of a session to decide whether it is payable. */
 export interface PayableRow {
   id: number;
+  accountId: string;
   isRunning: boolean;
   review: SessionReviewState | null;
   isFree: boolean;
@@ -33,7 +34,7 @@ export interface PayableRow {
 export const MONTH = `to_char(coalesce(s.ended_at, s.started_at) AT TIME ZONE coalesce(st.time_zone, 'Europe/Amsterdam'), 'YYYY-MM')`;
 
 const SESSIONS = `
-  SELECT s.id, s.state <> 'completed' AS "isRunning", s.review, s.free_rule IS NOT NULL AS "isFree",
+  SELECT s.id, s.account_id AS "accountId", s.state <> 'completed' AS "isRunning", s.review, s.free_rule IS NOT NULL AS "isFree",
          s.authorization_status AS "authorizationStatus",
          s.authorization_rule = 'known-card' OR EXISTS (
            SELECT FROM id_token card JOIN member ON member.user_id = card.holder_id
@@ -64,23 +65,24 @@ const SESSIONS = `
     LEFT JOIN charger_model model ON lower(model.vendor) = lower(coalesce(cp.vendor, removed.vendor))
                                  AND lower(model.model) = lower(coalesce(cp.model, removed.model))
     LEFT JOIN session_dispute dispute ON dispute.session_id = s.id
-   WHERE s.account_id = $1 AND s.id = ANY($2::int[])`;
+   WHERE s.account_id = ANY($1::text[]) AND s.id = ANY($2::int[])`;
 
 export const readPayableRows = async (
   { pool }: Pick<Database, 'pool'>,
-  accountId: string,
+  accountIds: readonly string[],
   sessionIds: readonly number[],
 ): Promise<readonly PayableRow[]> => {
   const { rows } = await pool.query<PayableRow>({
     name: 'payable-sessions',
     text: SESSIONS,
-    values: [accountId, sessionIds],
+    values: [accountIds, sessionIds],
   });
   return rows;
 };
 
 /** What an account did in a month: its billed sessions that are not free. */
 export interface MonthRow {
+  accountId: string;
   month: string;
   sessions: number;
   /** Ids of sessions with a card that was used once. */
@@ -90,44 +92,48 @@ export interface MonthRow {
 // Months are those of each station's clock, so that a day on either side is looked at too.
 const MONTHS = `
   WITH card AS (
-    SELECT ${MONTH} AS month, count(*)::int AS sessions, min(s.id) AS id
+    SELECT s.account_id, ${MONTH} AS month, count(*)::int AS sessions, min(s.id) AS id
       FROM session s LEFT JOIN station st ON st.id = s.station_id
-     WHERE s.account_id = $1 AND s.free_rule IS NULL AND is_billed(s.state, s.review)
+     WHERE s.account_id = ANY($1::text[]) AND s.free_rule IS NULL AND is_billed(s.state, s.review)
        AND s.ended_at >= ($2 || '-01')::date - interval '1 day'
        AND s.ended_at < ($3 || '-01')::date + interval '1 month 1 day'
-     GROUP BY 1, s.id_tag)
-  SELECT month, sum(sessions)::int AS sessions,
+     GROUP BY 1, 2, s.id_tag)
+  SELECT account_id AS "accountId", month, sum(sessions)::int AS sessions,
          coalesce(array_agg(id) FILTER (WHERE sessions = 1), '{}') AS "usedOnce"
-    FROM card GROUP BY month`;
+    FROM card GROUP BY account_id, month`;
 
 export const readMonthRows = async (
   { pool }: Pick<Database, 'pool'>,
-  accountId: string,
+  accountIds: readonly string[],
   [first, last]: readonly [string, string],
 ): Promise<readonly MonthRow[]> => {
   const { rows } = await pool.query<MonthRow>({
     name: 'payable-months',
     text: MONTHS,
-    values: [accountId, first, last],
+    values: [accountIds, first, last],
   });
   return rows;
 };
 
-/** What an account was billed a month, from one month to another. */
+/** An account's month, as a key. */
+export const keyOf = (accountId: string, month: string): string => `${month} ${accountId}`;
+
+/** What accounts were billed a month, from one month to another, by account and month. */
 export const readMonthAmounts = async (
   { pool }: Pick<Database, 'pool'>,
-  accountId: string,
+  accountIds: readonly string[],
   [first, last]: readonly [string, string],
 ): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await pool.query<{ month: string; amount: string }>({
+  const { rows } = await pool.query<{ accountId: string; month: string; amount: string }>({
     name: 'payable-month-amounts',
-    text: `SELECT to_char(day, 'YYYY-MM') AS month, sum(amount)::text AS amount FROM session_day
-            WHERE account_id = $1 AND day >= ($2 || '-01')::date
+    text: `SELECT account_id AS "accountId", to_char(day, 'YYYY-MM') AS month, sum(amount)::text AS amount
+             FROM session_day
+            WHERE account_id = ANY($1::text[]) AND day >= ($2 || '-01')::date
               AND day < ($3 || '-01')::date + interval '1 month'
-            GROUP BY 1`,
-    values: [accountId, first, last],
+            GROUP BY 1, 2`,
+    values: [accountIds, first, last],
   });
-  return new Map(rows.map(({ month, amount }) => [month, amount]));
+  return new Map(rows.map(({ accountId, month, amount }) => [keyOf(accountId, month), amount]));
 };
 
 /** The id of the last decision about a session; both are SQL expressions. */
@@ -138,6 +144,7 @@ export const lastReview = (accountId: string, sessionId: string): string =>
 export interface ReviewRow {
   id: string;
   sessionId: number;
+  accountId: string;
   decision: 'pay' | 'refuse';
   amount: string;
   month: string;
@@ -147,18 +154,19 @@ export interface ReviewRow {
 
 export const readReviewRows = async (
   { pool }: Pick<Database, 'pool'>,
-  accountId: string,
+  accountIds: readonly string[],
 ): Promise<readonly ReviewRow[]> => {
   const { rows } = await pool.query<ReviewRow>({
     name: 'payable-reviews',
-    text: `SELECT DISTINCT ON (review.session_id) review.id, review.session_id AS "sessionId", review.decision,
+    text: `SELECT DISTINCT ON (review.session_id) review.id, review.session_id AS "sessionId",
+                  review.account_id AS "accountId", review.decision,
                   review.amount::text AS amount, review.month, review.decided_at AS "decidedAt",
                   confirmation.review_id IS NOT NULL AS "isConfirmed"
              FROM payable_review review
              LEFT JOIN payable_confirmation confirmation ON confirmation.review_id = review.id
-            WHERE review.account_id = $1
+            WHERE review.account_id = ANY($1::text[])
             ORDER BY review.session_id, review.id DESC`,
-    values: [accountId],
+    values: [accountIds],
   });
   return rows;
 };

@@ -42,7 +42,7 @@ const hours = (from: string, to: string) => ({
 });
 const limits = { maxPricePerKwh: '1.00' };
 const read = async (...sessionIds: number[]): Promise<(Payable | undefined)[]> => {
-  const payable = await readPayable(db, { accountId: place.accountId, sessionIds, limits });
+  const payable = await readPayable(db, { accountIds: [place.accountId], sessionIds, limits });
   return sessionIds.map((id) => payable.get(id));
 };
 const payable = { kind: 'payable' };
@@ -95,7 +95,7 @@ test('who pays for the card decides, and a session of another account is not loo
     notPayable('free'),
     notPayable('excluded'),
   ]);
-  expect(await readPayable(db, { accountId: 'another', sessionIds: ids, limits })).toEqual(new Map());
+  expect(await readPayable(db, { accountIds: ['another'], sessionIds: ids, limits })).toEqual(new Map());
 });
 
 test('one session at a time a card, anywhere: all but the first are held', async () => {

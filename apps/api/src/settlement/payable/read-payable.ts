@@ -11,6 +11,7 @@ import type {
 import { waitingReviews } from '@laadpoort/domain/settlement/payable/second-person';
 import type { Database } from '#platform/database/database.ts';
 import {
+  keyOf,
   readMonthAmounts,
   readMonthRows,
   readPayableRows,
@@ -24,33 +25,32 @@ import {
 const USUAL_MONTHS = 3;
 
 export interface PayableQuestion {
-  readonly accountId: string;
+  /** Sessions of other accounts are left out. */
+  readonly accountIds: readonly string[];
   readonly sessionIds: readonly number[];
   readonly limits: PayableLimits;
 }
 
-/** Whether sessions of an account are payable, by id. Four queries, however many there are. */
+/** Whether sessions of accounts are payable, by id. Four queries, however many there are. */
 export const readPayable = async (
   db: Pick<Database, 'pool'>,
-  { accountId, sessionIds, limits }: PayableQuestion,
+  { accountIds, sessionIds, limits }: PayableQuestion,
 ): Promise<ReadonlyMap<number, Payable>> => {
-  const rows = await readPayableRows(db, accountId, sessionIds);
+  const rows = await readPayableRows(db, accountIds, sessionIds);
   const months = rows.map(({ month }) => month).toSorted();
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return new Map();
   const [reviews, counts, amounts] = await Promise.all([
-    readReviewRows(db, accountId),
-    readMonthRows(db, accountId, [first, last]),
-    readMonthAmounts(db, accountId, [addMonths(first, -USUAL_MONTHS), last]),
+    readReviewRows(db, accountIds),
+    readMonthRows(db, accountIds, [first, last]),
+    readMonthAmounts(db, accountIds, [addMonths(first, -USUAL_MONTHS), last]),
   ]);
   const platformReviews = platformReviewsOf(reviews);
   const usedOnce = new Set(counts.flatMap((month) => month.usedOnce));
-  const monthOf = new Map(
-    [...new Set(months)].map((month) => [month, accountMonth(month, counts, amounts)] as const),
-  );
+  const countOf = new Map(counts.map((count) => [keyOf(count.accountId, count.month), count]));
   return new Map(
     rows.map((row) => {
-      const month = monthOf.get(row.month) ?? accountMonth(row.month, counts, amounts);
+      const month = accountMonth(row, countOf, amounts);
       const platformReview = platformReviews.get(row.id) ?? null;
       const facts = { ...factsOf(row), month, isCardUsedOnce: usedOnce.has(row.id), platformReview };
       return [row.id, decidePayable(facts, limits)];
@@ -72,16 +72,16 @@ const factsOf = ({
 });
 
 const accountMonth = (
-  month: string,
-  counts: readonly MonthRow[],
+  { accountId, month }: Pick<PayableRow, 'accountId' | 'month'>,
+  countOf: ReadonlyMap<string, MonthRow>,
   amounts: ReadonlyMap<string, string>,
 ): AccountMonth => {
-  const count = counts.find((row) => row.month === month);
+  const count = countOf.get(keyOf(accountId, month));
   let before = new Money(0);
   for (let back = 1; back <= USUAL_MONTHS; back += 1)
-    before = before.plus(amounts.get(addMonths(month, -back)) ?? 0);
+    before = before.plus(amounts.get(keyOf(accountId, addMonths(month, -back))) ?? 0);
   return {
-    amount: amounts.get(month) ?? '0',
+    amount: amounts.get(keyOf(accountId, month)) ?? '0',
     usualAmount: before.dividedBy(USUAL_MONTHS).toFixed(),
     sessions: count?.sessions ?? 0,
     cardsUsedOnce: count?.usedOnce.length ?? 0,

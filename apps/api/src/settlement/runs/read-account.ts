@@ -36,7 +36,7 @@ export const readAccountFacts = async (
   const sessions = rows ?? (await readUnsettled(db, accountId, month));
   const [account, payable, parties, agreement, knownVatIds, settledByYear] = await Promise.all([
     readHead(db, accountId, terms),
-    readPayable(db, { accountId, sessionIds: sessions.map(({ id }) => id), limits }),
+    readPayable(db, { accountIds: [accountId], sessionIds: sessions.map(({ id }) => id), limits }),
     readParties(db, accountId),
     readAgreement(db, accountId),
     readKnownVatIds(db, accountId, now),

@@ -147,7 +147,7 @@ test('a second person is needed above 250 a session and above 1,000 a month', ()
   let id = 0n;
   const reviewed = (amount: string, more: Partial<DecidedReview> = {}): DecidedReview => {
     id += 1n;
-    return { id, decision: 'pay', amount, month: '2026-11', isConfirmed: false, ...more };
+    return { id, accountId: 'a', decision: 'pay', amount, month: '2026-11', isConfirmed: false, ...more };
   };
   const reviews = [
     reviewed('250'), // 1
@@ -158,6 +158,7 @@ test('a second person is needed above 250 a session and above 1,000 a month', ()
     reviewed('250', { month: '2026-10' }), // 6
     reviewed('900', { decision: 'refuse', month: '2026-10' }), // 7
     reviewed('250', { month: '2026-10' }), // 8
+    reviewed('250', { accountId: 'b' }), // 9
   ];
   expect([...waitingReviews(reviews.toReversed())]).toEqual([2n, 3n, 4n]);
 });

@@ -6,6 +6,7 @@ const ALONE = { session: '250', month: '1000' } as const;
 /** The last decision of support about a session. */
 export interface DecidedReview {
   readonly id: bigint;
+  readonly accountId: string;
   readonly decision: 'pay' | 'refuse';
   /** Decimal text. */
   readonly amount: string;
@@ -14,14 +15,15 @@ export interface DecidedReview {
   readonly isConfirmed: boolean;
 }
 
-/** The ids of those of one account that a second person has to confirm: what is dear, and what fills the month. */
+/** The ids of those that a second person has to confirm: what is dear, and what fills the month of its account. */
 export const waitingReviews = (reviews: readonly DecidedReview[]): ReadonlySet<bigint> => {
   const sums = new Map<string, InstanceType<typeof Money>>();
   const waiting = new Set<bigint>();
-  for (const { id, decision, amount, month, isConfirmed } of reviews.toSorted(byId)) {
+  for (const { id, accountId, decision, amount, month, isConfirmed } of reviews.toSorted(byId)) {
     if (decision === 'refuse') continue;
-    const sum = (sums.get(month) ?? new Money(0)).plus(amount);
-    sums.set(month, sum);
+    const key = `${month} ${accountId}`;
+    const sum = (sums.get(key) ?? new Money(0)).plus(amount);
+    sums.set(key, sum);
     const isAlone = new Money(amount).lessThanOrEqualTo(ALONE.session) && sum.lessThanOrEqualTo(ALONE.month);
     if (!isAlone && !isConfirmed) waiting.add(id);
   }
