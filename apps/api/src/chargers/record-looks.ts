@@ -1,6 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
 import type { RecordLooks, Seen } from '#platform/http/route.ts';
-import { audit } from './audit.ts';
 
 /** An open page asks again at every live event: within this time that is one look. */
 const SAME_VISIT_MS = 15 * 60_000;
@@ -19,8 +18,12 @@ export const createRecordLooks =
     });
     const known = new Set(already.map(keyOf));
     const looks = new Map<string, Seen>(seen.map((each) => [keyOf(each), each]));
-    for (const [key, { accountId, targetId }] of looks)
-      if (!known.has(key)) await audit(prisma, { at, accountId, actorId, action, targetId });
+    // In one statement: a list may be of thousands of accounts.
+    await prisma.auditEntry.createMany({
+      data: [...looks].flatMap(([key, { accountId, targetId }]) =>
+        known.has(key) ? [] : [{ at, accountId, actorId, action, targetId }],
+      ),
+    });
   };
 
 /** The accounts of charge points, as seen in a list of them. */

@@ -204,6 +204,29 @@ test('credits reduce what is paid; those that exceed wait with the documents', a
   expect([await stateOf(document.id), await stateOf(credit.id)]).toEqual(['in-payout', 'in-payout']);
 });
 
+test('what was credited and comes back is owed less its credit', async () => {
+  const { accountId, ...payee } = await addPayee(t);
+  const document = await addFinalDocument(t, accountId, '50.00');
+  const id = await giveOut();
+  // The bank books the batch as a whole, without details.
+  const batch = `<Ntry><Amt Ccy="EUR">50.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-11-20</Dt>
+    </BookgDt><NtryDtls><Btch><PmtInfId>LP${id}-ALL</PmtInfId></Btch></NtryDtls></Ntry>`;
+  await importFile(statement([], { more: batch }));
+  expect(await stateOf(document.id)).toBe('paid');
+  await addFinalDocument(t, accountId, '50.00', document.id);
+  await addFinalDocument(t, accountId, '45.00');
+  expect((await t.ask(admin, 'GET', '/api/support/payouts')).body.held).toContainEqual({
+    hold: 'credit-exceeds',
+    accounts: 1,
+    total: '-5.00',
+  });
+  await importFile(statement([{ endToEndId: `LP${id}-1`, amount: '50.00', isReturn: true }]));
+  expect(await stateOf(document.id)).toBe('credited');
+  t.clock.now = new Date(t.clock.now.getTime() + 60_000);
+  await addPayeeCheck(t, { accountId, ...payee }, 'match');
+  expect(await itemsOf(await giveOut())).toMatchObject([{ amount: '45.00' }]);
+});
+
 test('who enters another bank account after the freezing drops out, at approval and at export', async () => {
   const enter = (accountId: string) =>
     t.database.prisma.bankAccountVersion.create({

@@ -16,8 +16,11 @@ import { readOpenAccounts, type OpenAccount, type PayeeAccount } from './open-ac
 const LOCK = 11_005;
 const TIMEOUT_MS = 120_000;
 
-export const lockPayouts = (tx: Prisma.TransactionClient): Promise<number> =>
-  tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+export const lockPayouts = async (tx: Prisma.TransactionClient): Promise<void> => {
+  // Whoever has it may be reading a large file of the bank.
+  await tx.$executeRaw`SET LOCAL lock_timeout = '25s'`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+};
 
 interface Payable {
   readonly account: OpenAccount;
