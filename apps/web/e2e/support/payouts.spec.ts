@@ -104,6 +104,7 @@ test('a payout is proposed by one, approved by another, given to the bank and co
   await expect(row(other, 'Payments', paid)).toContainText('Paid on 7 Dec 2026');
   await expect(row(other, 'Payments', closed)).toContainText('Not paid: it came back');
   await expect(row(other, 'Payments', closed)).toContainText('The account is closed (AC04)');
+  await expect(other.getByText(/^Paid: \d+, €/)).toBeVisible();
   await page.getByRole('button', { name: 'Who waits' }).click();
   const who = page.getByRole('dialog', { name: 'Who waits' });
   await expect(row(page, 'Who waits', closed)).toContainText('A payment came back');

@@ -3,7 +3,7 @@ import { PAYMENT_FORMATS } from '@laadpoort/domain/settlement/payouts/pain001';
 import { ITEM_DROPS, PAYOUT_HOLDS } from '@laadpoort/domain/settlement/payouts/plan-payouts';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { amountSchema, dateSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
+import { amountSchema, dateSchema, pageQuery, timestampSchema, uuidSchema } from '../wire/values.ts';
 
 export const BATCH_STATES = ['proposed', 'approved', 'exported', 'withdrawn'] as const;
 
@@ -48,7 +48,6 @@ const itemSchema = z.strictObject({
 export type PayoutItem = z.infer<typeof itemSchema>;
 
 const batchParams = z.strictObject({ batchId: z.coerce.number().int().min(1).max(2_147_483_647) });
-const batchAnswer = z.strictObject({ batch: batchSchema, items: z.array(itemSchema) });
 
 export const listPayouts = endpoint({
   method: 'GET',
@@ -97,12 +96,25 @@ export const listHeldPayouts = endpoint({
 export const getPayout = endpoint({
   method: 'GET',
   path: '/api/support/payouts/:batchId',
-  summary: 'A batch: its payments, and what the bank told about each',
+  summary: 'A batch: its payments in the order of their references, and what the bank told about each',
   scope: 'platform',
   permission: 'support.view',
   looks: 'support.view-documents',
   params: batchParams,
-  response: batchAnswer,
+  query: z.strictObject(pageQuery),
+  response: z.strictObject({
+    batch: batchSchema,
+    /** How many of its payments stand where; dropped: they are not made. */
+    states: z.array(
+      z.strictObject({
+        state: z.enum([...SENT_STATES, 'dropped']),
+        payments: z.number().int(),
+        total: amountSchema,
+      }),
+    ),
+    items: z.array(itemSchema),
+    nextCursor: z.string().nullable(),
+  }),
   errors: ['not-found'],
   changedBy: ['settlement'],
 });

@@ -143,6 +143,16 @@ test('from documents to paid and returned: proposed by one, approved by another,
     ),
   );
   expect(await stateOf(paid.id)).toBe('paid');
+  const pageOf = (query: string) => t.ask(admin, 'GET', `/api/support/payouts/${id}?limit=1${query}`);
+  const { body: one } = await pageOf('');
+  expect(one).toMatchObject({ items: [{ endToEndId: `LP${id}-1` }], nextCursor: '1' });
+  expect((await pageOf('&cursor=1')).body).toMatchObject({
+    items: [{ endToEndId: `LP${id}-2` }],
+    nextCursor: null,
+  });
+  expect(one.states).toHaveLength(2);
+  expect(one.states).toContainEqual({ state: 'paid', payments: 1, total: '84.21' });
+  expect(one.states).toContainEqual({ state: 'returned', payments: 1, total: '61.33' });
   expect(await stateOf(returned.id)).toBe('returned');
 
   // The same file, and a notice of the same.

@@ -1,6 +1,7 @@
-import type { PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payouts';
+import type { getPayout, PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payouts';
+import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
-import { endToEndIdOf } from '@laadpoort/domain/settlement/payouts/pain001';
+import { endToEndIdOf, totalOf } from '@laadpoort/domain/settlement/payouts/pain001';
 import { ITEM_DROPS } from '@laadpoort/domain/settlement/payouts/plan-payouts';
 import { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
@@ -71,13 +72,42 @@ export const readAccountNames = async (
   return new Map(accounts.map(({ id, name }) => [id, name]));
 };
 
-/** The payments of a batch, and what the bank told about each. */
-export const readBatchItems = async (db: Database, batchId: number): Promise<PayoutItem[]> => {
-  const rows = await db.prisma.payoutItem.findMany({
+/** How many payments of a batch stand where, and what they come to. */
+export const readBatchStates = async (
+  { prisma }: Database,
+  batchId: number,
+): Promise<EndpointAnswer<typeof getPayout>['states']> => {
+  const items = await prisma.payoutItem.findMany({
     where: { batchId },
+    select: { id: true, batchId: true, amount: true, droppedAt: true },
+  });
+  const states = await readItemStates(prisma, items);
+  const byState = Map.groupBy(items, ({ id, droppedAt }) =>
+    droppedAt === null ? (states.get(id)?.state ?? 'sent') : ('dropped' as const),
+  );
+  return [...byState].map(([state, some]) => ({
+    state,
+    payments: some.length,
+    total: totalOf(some.map(({ amount }) => ({ amount: amount.toFixed(2) }))),
+  }));
+};
+
+/** The payments of a batch, and what the bank told about each. */
+export const readBatchItems = async (
+  db: Database,
+  batchId: number,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<{ readonly items: PayoutItem[]; readonly nextCursor: string | null }> => {
+  // The cursor is the last position that was shown.
+  const after = /^\d{1,9}$/.test(cursor ?? '') ? Number(cursor) : 0;
+  const found = await db.prisma.payoutItem.findMany({
+    where: { batchId, position: { gt: after } },
     orderBy: { position: 'asc' },
+    take: limit + 1,
     include: { documents: { orderBy: { number: 'asc' } } },
   });
+  const rows = found.slice(0, limit);
+  const nextCursor = found.length > limit ? String(rows.at(-1)?.position) : null;
   const [states, names] = await Promise.all([
     readItemStates(db.prisma, rows),
     readAccountNames(
@@ -85,7 +115,7 @@ export const readBatchItems = async (db: Database, batchId: number): Promise<Pay
       rows.map(({ accountId }) => accountId),
     ),
   ]);
-  return rows.map((row) => {
+  const items = rows.map((row) => {
     const known = row.droppedAt === null ? states.get(row.id) : undefined;
     return {
       id: row.id,
@@ -104,4 +134,5 @@ export const readBatchItems = async (db: Database, batchId: number): Promise<Pay
       isOdd: known?.isOdd ?? false,
     };
   });
+  return { items, nextCursor };
 };

@@ -17,7 +17,7 @@ import { download, refuse, type Route } from '#platform/http/route.ts';
 import { approveBatch, exportBatch, withdrawBatch } from './advance.ts';
 import { readPaymentFile } from './payment-file.ts';
 import { proposeBatch, readHeldAccounts, readNextPayout } from './propose.ts';
-import { readAccountNames, readBatches, readBatchItems } from './read-batches.ts';
+import { readAccountNames, readBatches, readBatchItems, readBatchStates } from './read-batches.ts';
 
 const SHOWN = 200;
 
@@ -60,12 +60,12 @@ export const registerPayoutRoutes = (route: Route, { db, now, live, settings }: 
     };
   });
 
-  route(getPayout, async ({ params: { batchId } }, { personId, looking }) => {
+  route(getPayout, async ({ params: { batchId }, query }, { personId, looking }) => {
     const [batch] = await readBatches(db, personId, { id: batchId });
     if (!batch) return refuse('not-found');
-    const items = await readBatchItems(db, batchId);
+    const { items, nextCursor } = await readBatchItems(db, batchId, query);
     await looking.into(items.map(({ accountId }) => ({ accountId, targetId: `LP${batchId}` })));
-    return { batch, items };
+    return { batch, states: await readBatchStates(db, batchId), items, nextCursor };
   });
 
   route(proposePayout, async ({ body: { executeOn } }, { personId }) => {

@@ -1,12 +1,15 @@
 import { Alert, Anchor, List, Stack, Text } from '@mantine/core';
-import type { PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payouts';
+import type { getPayout, PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payouts';
+import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
+import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { BatchActions } from './batch-actions.tsx';
@@ -18,7 +21,7 @@ import { useReasonWords } from './use-reason-words.ts';
 const BatchPage = () => {
   const { t } = useTranslation('settlement', { keyPrefix: 'payouts' });
   const batchId = useIdParam('batchId');
-  const query = useQuery(payoutQuery(batchId));
+  const query = useInfiniteQuery(payoutQuery(batchId));
   return (
     <Page
       title={t('batch', { id: batchId })}
@@ -29,10 +32,15 @@ const BatchPage = () => {
       }
     >
       <Loaded query={query}>
-        {({ batch, items }) => (
+        {({ pages }) => (
           <>
-            <Overview batch={batch} />
-            <Payments items={items} />
+            {pages.slice(0, 1).map(({ batch, states }) => (
+              <Overview key={batch.id} batch={batch} states={states} />
+            ))}
+            <Payments
+              items={pages.flatMap(({ items }) => items)}
+              more={<MoreButton query={query} label={t('more')} />}
+            />
           </>
         )}
       </Loaded>
@@ -40,7 +48,12 @@ const BatchPage = () => {
   );
 };
 
-const Overview = ({ batch }: { batch: PayoutBatch }) => {
+interface OverviewProps {
+  readonly batch: PayoutBatch;
+  readonly states: EndpointResult<typeof getPayout>['states'];
+}
+
+const Overview = ({ batch, states }: OverviewProps) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'payouts' });
   const format = useFormat();
   const { state, payments, total, executeOn, proposedAt, proposedBy, isOwn } = batch;
@@ -62,13 +75,22 @@ const Overview = ({ batch }: { batch: PayoutBatch }) => {
             </List.Item>
           )}
         </List>
+        {state === 'exported' && (
+          <List>
+            {states.map((each) => (
+              <List.Item key={each.state}>
+                {`${t(`itemStates.${each.state}`)}: ${format.count(each.payments)}, ${format.money(each.total)}`}
+              </List.Item>
+            ))}
+          </List>
+        )}
         {state === 'proposed' && isOwn && <Text>{t('waits')}</Text>}
       </Stack>
     </Section>
   );
 };
 
-const Payments = ({ items }: { items: readonly PayoutItem[] }) => {
+const Payments = ({ items, more }: { items: readonly PayoutItem[]; more: ReactNode }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'payouts' });
   const format = useFormat();
   return (
@@ -81,7 +103,6 @@ const Payments = ({ items }: { items: readonly PayoutItem[] }) => {
           {
             id: 'account',
             header: t('columns.payee'),
-            sortValue: ({ holder }) => holder,
             cell: ({ accountName, holder, ibanMasked }) => (
               <Stack gap={0}>
                 <Text fw={650}>{holder}</Text>
@@ -100,17 +121,16 @@ const Payments = ({ items }: { items: readonly PayoutItem[] }) => {
             id: 'amount',
             header: t('columns.amount'),
             numeric: true,
-            sortValue: ({ amount }) => Number(amount),
             cell: ({ amount }) => format.money(amount),
           },
           {
             id: 'state',
             header: t('columns.state'),
-            sortValue: ({ state }) => state ?? '',
             cell: (item) => <PaymentState item={item} />,
           },
         ]}
       />
+      {more}
     </Section>
   );
 };
@@ -120,7 +140,7 @@ const PaymentState = ({ item }: { item: PayoutItem }) => {
   const format = useFormat();
   const reason = useReasonWords();
   const { state, dropReason, paidOn, isOdd } = item;
-  if (state === null) return dropReason === null ? t('dropped') : t(`drops.${dropReason}`);
+  if (state === null) return dropReason === null ? t('itemStates.dropped') : t(`drops.${dropReason}`);
   return (
     <Stack gap={2} align="flex-start">
       <Text fw={650}>

@@ -62,7 +62,7 @@ export const en = {
       text: 'Nothing is paid, and its documents are open again.',
     },
   },
-  dropped: 'Not paid in this payout',
+  more: 'More payments',
   drops: {
     'bank-account-changed': 'Dropped out: another bank account was entered',
     'payee-no-match': 'Dropped out: the holder of the bank account is somebody else',
@@ -73,7 +73,8 @@ export const en = {
     accepted: 'Accepted by the bank, not booked yet',
     paid: 'Paid',
     returned: 'Not paid: it came back',
-  } satisfies Record<SentState, string>,
+    dropped: 'Not paid in this payout',
+  } satisfies Record<SentState | 'dropped', string>,
   paidOn: 'Paid on {{day}}',
   noReason: 'The bank gives no reason.',
   odd: 'What the bank told contradicts itself: refused and yet booked, or booked more than once. Ask the bank.',

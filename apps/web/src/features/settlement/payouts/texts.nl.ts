@@ -61,7 +61,7 @@ export const nl: Texts<typeof en> = {
       text: 'Er wordt niets betaald en de documenten staan weer open.',
     },
   },
-  dropped: 'Niet betaald in deze uitbetaling',
+  more: 'Meer betalingen',
   drops: {
     'bank-account-changed': 'Afgevallen: er is een andere bankrekening ingevoerd',
     'payee-no-match': 'Afgevallen: de rekeninghouder is iemand anders',
@@ -72,6 +72,7 @@ export const nl: Texts<typeof en> = {
     accepted: 'Geaccepteerd door de bank, nog niet geboekt',
     paid: 'Betaald',
     returned: 'Niet betaald: teruggekomen',
+    dropped: 'Niet betaald in deze uitbetaling',
   },
   paidOn: 'Betaald op {{day}}',
   noReason: 'De bank geeft geen reden.',
