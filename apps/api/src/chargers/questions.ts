@@ -1,5 +1,7 @@
 import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
-import type { MonthlyReport } from '@laadpoort/contract/reports';
+import type { MonthlyReport } from '@laadpoort/contract/reports/monthly';
+import type { Reimbursements } from '@laadpoort/contract/reports/reimbursements';
+import type { ReimbursedDocument } from '@laadpoort/domain/reports/reimbursements';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { ShownCertificate } from './admission/charge-point-admission.ts';
 import type { CardAuthorization, PresentedCard } from './cards.ts';
@@ -11,12 +13,18 @@ interface WaitingPeriod {
   readonly stationId?: string | undefined;
 }
 
+/** A final document with how its payment stands; of a credit note it has no state of its own. */
+export interface SettledDocument
+  extends ReimbursedDocument, Pick<Reimbursements['rows'][number], 'id' | 'number' | 'issuedOn' | 'state'> {}
+
 /** What one capability answers and others ask: each has exactly one that answers it, or the program does not start. */
 export interface Questions {
   /** Whether each card may charge where it was presented, in the same order. Stores nothing. */
   'cards.authorize': (cards: readonly PresentedCard[]) => Promise<readonly CardAuthorization[]>;
   /** Sessions of an account that nobody has decided on yet; days of the period included. */
   'sessions.waiting': (accountId: string, period: WaitingPeriod) => Promise<MonthlyReport['waiting']>;
+  /** The final documents of an account, the latest month first. */
+  'settlement.documents': (accountId: string) => Promise<readonly SettledDocument[]>;
   /** A charge point of any account as its owner sees it. */
   'charge-point.read': (chargePointId: string) => Promise<ChargePoint | null>;
   /** Takes in an unknown charge point that shows the pairing code of an open adoption window. */
@@ -38,6 +46,7 @@ export type Ask = <Name extends QuestionName>(
 const NAMES: { readonly [Name in QuestionName]: true } = {
   'cards.authorize': true,
   'sessions.waiting': true,
+  'settlement.documents': true,
   'charge-point.read': true,
   'charger.adopt': true,
   'charger.isAdoptable': true,

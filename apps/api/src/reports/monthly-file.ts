@@ -10,6 +10,7 @@ import {
   type TableValue,
 } from '#platform/downloads/table.ts';
 import { xlsxFile } from '#platform/downloads/xlsx-file.ts';
+import { count } from './report-file.ts';
 import { readMonthlyReport, type MonthlyRow, type MonthsAsked } from './store.ts';
 
 const headers = {
@@ -87,5 +88,3 @@ export const lastRows = (rows: readonly MonthlyRow[], language: TableLanguage): 
   const difference = { decimal: rounding.amount, places: 2 };
   return [totals, [roundedRows[language], null, null, null, null, difference, 'EUR', null]];
 };
-
-const count = (number: number): TableValue => ({ decimal: String(number), places: 0 });

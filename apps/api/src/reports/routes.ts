@@ -1,9 +1,16 @@
 import type { Kernel } from '#chargers/kernel.ts';
-import { exportMonthlyReport, getMonthlyReport } from '@laadpoort/contract/reports';
-import { addMonths, lastDayOf, monthOf } from '@laadpoort/domain/reports/month';
+import { exportMonthlyReport, getMonthlyReport } from '@laadpoort/contract/reports/monthly';
+import {
+  exportReimbursements,
+  getReimbursements,
+  type Reimbursements,
+} from '@laadpoort/contract/reports/reimbursements';
+import { ACCOUNT_TIME_ZONE, addMonths, lastDayOf, monthOf } from '@laadpoort/domain/reports/month';
+import { reimbursementsOf } from '@laadpoort/domain/reports/reimbursements';
 import { Export } from '#platform/downloads/export.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import type { MonthlyFile } from './monthly-file.ts';
+import type { ReimbursementsFile } from './reimbursements-file.ts';
 import { readMonthlyReport, type MonthsAsked } from './store.ts';
 
 const MAX_MONTHS = 36;
@@ -13,7 +20,7 @@ const monthsAsked = (
   query: { from?: string | undefined; to?: string | undefined; stationId?: string | undefined },
   now: Date,
 ): MonthsAsked | Refusal => {
-  const to = query.to ?? monthOf(now, 'Europe/Amsterdam');
+  const to = query.to ?? monthOf(now, ACCOUNT_TIME_ZONE);
   const from = query.from ?? addMonths(to, -11);
   if (from > to) return refuse('invalid-request', [{ path: 'query.to', code: 'before-start' }]);
   if (to >= addMonths(from, MAX_MONTHS))
@@ -21,7 +28,29 @@ const monthsAsked = (
   return { from, to, stationId: query.stationId, now };
 };
 
-export const registerReportRoutes = (route: Route, { db, now, ask }: Kernel): void => {
+/** Every report about an account, as the page and as a file of the same rows. */
+export const registerReportRoutes = (route: Route, kernel: Kernel): void => {
+  registerMonthly(route, kernel);
+  registerReimbursements(route, kernel);
+};
+
+const registerReimbursements = (route: Route, { now, ask }: Kernel): void => {
+  const report = async (accountId: string, asked: string | undefined): Promise<Reimbursements> => {
+    const year = asked ?? monthOf(now(), ACCOUNT_TIME_ZONE).slice(0, 4);
+    const { rows, ...sums } = reimbursementsOf(year, await ask('settlement.documents', accountId));
+    return { currency: 'EUR', year, rows: rows.map(({ paid: _paid, ...row }) => row), ...sums };
+  };
+
+  route(getReimbursements, ({ query: { year } }, { accountId }) => report(accountId, year));
+
+  route(exportReimbursements, async ({ query: { year, ...asked } }, { accountId }) => {
+    const given = { ...asked, report: await report(accountId, year) } satisfies ReimbursementsFile;
+    const maker = new URL('reimbursements-file.ts', import.meta.url);
+    return new Export({ name: `reimbursements_${given.report.year}`, format: asked.format, maker, given });
+  });
+};
+
+const registerMonthly = (route: Route, { db, now, ask }: Kernel): void => {
   route(getMonthlyReport, async ({ query }, { accountId }) => {
     const asked = monthsAsked(query, now());
     if ('code' in asked) return asked;

@@ -1,5 +1,5 @@
 import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
-import type { MonthlyReport } from '@laadpoort/contract/reports';
+import type { MonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { monthOf } from '@laadpoort/domain/reports/month';
 import type { Database } from '#platform/database/database.ts';
 

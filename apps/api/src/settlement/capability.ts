@@ -3,6 +3,7 @@ import { withAdvisoryLock } from '#platform/database/advisory-lock.ts';
 import { registerAgreementRoutes } from './agreement/routes.ts';
 import { registerBankFileRoutes } from './bank-files/routes.ts';
 import { registerCheckRoutes } from './checks/routes.ts';
+import { readSettled } from './documents/read-settled.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerNetworkRoutes } from './networks/routes.ts';
 import { registerPartyRoutes } from './party/routes.ts';
@@ -37,6 +38,7 @@ export const settlement: Capability = {
         registerPayoutRoutes(route, kernel);
         registerBankFileRoutes(route, kernel);
       },
+      answers: { 'settlement.documents': (accountId) => readSettled(db, accountId) },
     };
   },
 };

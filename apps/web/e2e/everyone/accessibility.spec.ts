@@ -25,6 +25,7 @@ const ownerPages = [
   '/account/bank-account',
   '/account/income',
   '/reports',
+  '/reports/reimbursements',
 ];
 const supportPages = [
   '/support/alerts?state=all',

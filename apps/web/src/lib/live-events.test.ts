@@ -1,6 +1,6 @@
 import { getMe } from '@laadpoort/contract/accounts/endpoints';
 import { getChargePoint } from '@laadpoort/contract/charge-points/endpoints';
-import { getMonthlyReport } from '@laadpoort/contract/reports';
+import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { decideSession, listSessions } from '@laadpoort/contract/sessions/endpoints';
 import { getStation, getStatus } from '@laadpoort/contract/stations/endpoints';
 import { getPricing } from '@laadpoort/contract/tariffs';

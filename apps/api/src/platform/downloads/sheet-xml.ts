@@ -94,12 +94,12 @@ const MAIN = `${SCHEMAS}/spreadsheetml/2006/main`;
 const RELATIONS = `${SCHEMAS}/officeDocument/2006/relationships`;
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** What stands before the rows: the first stays in sight, and columns have these widths, in characters. */
-export const sheetHead = (widths: readonly number[]): string => {
+/** What stands before the rows: the first ones stay in sight, and columns have these widths, in characters. */
+export const sheetHead = (widths: readonly number[], rowsInSight: number): string => {
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`;
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${rowsInSight}" topLeftCell="A${rowsInSight + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`;
 };
 export const SHEET_END = '</sheetData></worksheet>';
 

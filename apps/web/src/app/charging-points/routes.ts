@@ -48,6 +48,18 @@ const accountRoutes: RouteObject = {
   ],
 };
 
+const reportRoutes: RouteObject = {
+  path: '/reports',
+  lazy: withWords(() => import('#features/reports/reports-layout.tsx')),
+  children: [
+    { index: true, lazy: withWords(() => import('#features/reports/monthly-page.tsx')) },
+    {
+      path: 'reimbursements',
+      lazy: withWords(() => import('#features/reports/reimbursements-page.tsx')),
+    },
+  ],
+};
+
 /** My Charging Points: the pages of a station owner. */
 export const chargingPointsRoutes: readonly RouteObject[] = [
   // The first page does not wait for the other pages' texts.
@@ -68,5 +80,5 @@ export const chargingPointsRoutes: readonly RouteObject[] = [
     lazy: withWords(() => import('#features/events/session-messages-page.tsx')),
   },
   accountRoutes,
-  { path: '/reports', lazy: withWords(() => import('#features/reports/reports-page.tsx')) },
+  reportRoutes,
 ];

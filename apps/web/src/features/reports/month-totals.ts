@@ -1,4 +1,4 @@
-import type { MonthlyReport } from '@laadpoort/contract/reports';
+import type { MonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 
 export type ReportRow = MonthlyReport['rows'][number];

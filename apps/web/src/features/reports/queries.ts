@@ -1,4 +1,5 @@
-import { getMonthlyReport } from '@laadpoort/contract/reports';
+import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
+import { getReimbursements } from '@laadpoort/contract/reports/reimbursements';
 import { listStations } from '@laadpoort/contract/stations/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
@@ -11,3 +12,4 @@ export interface ReportFilter {
 
 export const reportQuery = (filter: ReportFilter) => apiQuery(getMonthlyReport, { query: filter });
 export const stationsQuery = apiQuery(listStations, {});
+export const reimbursementsQuery = (year: string) => apiQuery(getReimbursements, { query: { year } });

@@ -1,4 +1,4 @@
-import { getMonthlyReport } from '@laadpoort/contract/reports';
+import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
 import { useSearchParams } from 'react-router';
 import { useFromNow } from '#lib/use-now.ts';

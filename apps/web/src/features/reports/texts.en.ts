@@ -1,5 +1,6 @@
 export const en = {
   title: 'Reports',
+  tabs: { monthly: 'Energy and income', reimbursements: 'Reimbursements' },
   intro: 'Energy and income per month and station. A session belongs to the month in which it ended.',
   filters: {
     label: 'Filters',
@@ -37,5 +38,22 @@ export const en = {
     title: 'No charging in these months',
     text: 'As soon as a session at one of your stations ends, its energy and income appear here.',
     filtered: 'Choose other months or another station.',
+  },
+  reimbursements: {
+    intro: 'The documents about the energy that was delivered in a year, and what you received in it.',
+    year: 'Year',
+    totals: 'Totals of {{year}}',
+    total: 'Total',
+    net: 'Excl. VAT',
+    vat: 'VAT',
+    energy: 'Energy',
+    month: 'Month',
+    paidOn: 'Paid on',
+    received: 'Received in {{year}}',
+    declare:
+      'Credit notes are subtracted. What was received counts by the day on which the bank booked it: a December is paid in January.',
+    documents: 'Documents about {{year}}',
+    table: 'Documents of the year',
+    none: 'There are no documents about this year.',
   },
 };

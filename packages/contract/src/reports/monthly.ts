@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from './wire/endpoint.ts';
+import { endpoint } from '../wire/endpoint.ts';
 import {
   amountSchema,
   currencySchema,
@@ -7,7 +7,7 @@ import {
   exportFormatSchema,
   uuidSchema,
   waitingSchema,
-} from './wire/values.ts';
+} from '../wire/values.ts';
 
 export const monthSchema = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, { error: 'month' });
 

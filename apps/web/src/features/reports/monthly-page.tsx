@@ -1,6 +1,6 @@
 import { EmptyState, Group, Skeleton, Text } from '@mantine/core';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { exportMonthlyReport } from '@laadpoort/contract/reports';
+import { exportMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { monthsBetween } from '@laadpoort/domain/reports/month';
 import { rowsAgainstTotal } from '@laadpoort/domain/sessions/shown-rows';
 import { IconChartBar } from '@tabler/icons-react';
@@ -9,15 +9,14 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
-import { toLanguage } from '#lib/language.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { Figure } from '#ui/figures/figure.tsx';
-import { Page, Section } from '#ui/page/page.tsx';
+import { Section } from '#ui/page/page.tsx';
 import { WaitingNote } from '#ui/feedback/waiting-note.tsx';
-import { ExportButton } from '#ui/feedback/export-button.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { monthTotals, totalOf, type ReportRow } from './month-totals.ts';
-import { reportQuery, type ReportFilter } from './queries.ts';
+import { reportQuery } from './queries.ts';
+import { Report } from './report.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import { reportOf, runningMonth, useReportInUrl } from './report-in-url.ts';
 import { ReportTable } from './report-table.tsx';
@@ -32,12 +31,15 @@ export const loader = ({ request }: LoaderFunctionArgs) => {
 };
 
 /** Energy and income per month and station, as a chart, a table and a file. */
-const ReportsPage = () => {
+const MonthlyPage = () => {
   const { t } = useTranslation('reports');
   const { filter, measure, change, clear, active } = useReportInUrl();
   const report = useQuery({ ...reportQuery(filter), placeholderData: keepPreviousData });
   return (
-    <Page title={t('title')} intro={t('intro')} actions={<Downloads filter={filter} />}>
+    <Report
+      intro={t('intro')}
+      fileUrl={(file) => endpointUrl(exportMonthlyReport, { query: { ...filter, ...file } })}
+    >
       <ReportFilters filter={filter} onChange={change} onClear={clear} active={active} />
       <Loaded query={report} loading={<Skeleton height={320} radius="lg" />}>
         {({ waiting, rows }) => (
@@ -66,7 +68,7 @@ const ReportsPage = () => {
           </>
         )}
       </Loaded>
-    </Page>
+    </Report>
   );
 };
 
@@ -109,17 +111,4 @@ const Nothing = ({ active }: { active: boolean }) => {
   );
 };
 
-const Downloads = ({ filter }: { filter: ReportFilter }) => {
-  const { t, i18n } = useTranslation('reports');
-  const language = toLanguage(i18n.language);
-  return (['csv', 'xlsx'] as const).map((format) => (
-    <ExportButton
-      key={format}
-      href={endpointUrl(exportMonthlyReport, { query: { ...filter, format, language } })}
-    >
-      {t(`export.${format}`)}
-    </ExportButton>
-  ));
-};
-
-export { ReportsPage as Component };
+export { MonthlyPage as Component };

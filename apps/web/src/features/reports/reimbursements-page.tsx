@@ -1,0 +1,120 @@
+import { Anchor, Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
+import { exportReimbursements, type Reimbursements } from '@laadpoort/contract/reports/reimbursements';
+import { endpointUrl } from '@laadpoort/contract/wire/client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, type LoaderFunctionArgs } from 'react-router';
+import { queryClient } from '#lib/api.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { useFromNow } from '#lib/use-now.ts';
+import { Loaded } from '#ui/feedback/loaded.tsx';
+import { Figure } from '#ui/figures/figure.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { reimbursementsQuery } from './queries.ts';
+import { Report } from './report.tsx';
+import { runningMonth } from './report-in-url.ts';
+import { useYearInUrl, yearIn } from './year-in-url.ts';
+
+const YEARS_KEPT = 7;
+
+export const loader = ({ request }: LoaderFunctionArgs) => {
+  const running = runningMonth(new Date()).slice(0, 4);
+  void queryClient.prefetchQuery(reimbursementsQuery(yearIn(new URL(request.url).searchParams, running)));
+  return null;
+};
+
+/** The documents about a year, and what to declare of it. */
+const ReimbursementsPage = () => {
+  const { t } = useTranslation('reports', { keyPrefix: 'reimbursements' });
+  const running = useFromNow(runningMonth).slice(0, 4);
+  const [year, setYear] = useYearInUrl(running);
+  const query = useQuery({ ...reimbursementsQuery(year), placeholderData: keepPreviousData });
+  const years = Array.from({ length: YEARS_KEPT + 1 }, (_, back) => String(Number(running) - back));
+  return (
+    <Report
+      intro={t('intro')}
+      fileUrl={(file) => endpointUrl(exportReimbursements, { query: { year, ...file } })}
+    >
+      <search aria-label={t('year')}>
+        <NativeSelect
+          label={t('year')}
+          maw={200}
+          data={years.includes(year) ? years : [year, ...years]}
+          value={year}
+          onChange={({ currentTarget: { value } }) => setYear(value)}
+        />
+      </search>
+      <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
+        {(report) => (
+          <>
+            <Totals report={report} />
+            <Section title={t('documents', { year: report.year })}>
+              <Documents rows={report.rows} />
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Report>
+  );
+};
+
+const Totals = ({ report: { totals, received, year } }: { report: Reimbursements }) => {
+  const { t } = useTranslation('reports', { keyPrefix: 'reimbursements' });
+  const format = useFormat();
+  return (
+    <Stack component="section" aria-label={t('totals', { year })} gap="xs">
+      <Group gap="xl">
+        <Figure strong label={t('total')} value={format.money(totals.total)} />
+        <Figure label={t('net')} value={format.money(totals.net)} />
+        <Figure label={t('vat')} value={format.money(totals.vat)} />
+        <Figure label={t('energy')} value={format.energy(totals.energyWh)} />
+        <Figure label={t('received', { year })} value={format.money(received)} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('declare')}
+      </Text>
+    </Stack>
+  );
+};
+
+const Documents = ({ rows }: Pick<Reimbursements, 'rows'>) => {
+  const { t } = useTranslation('reports', { keyPrefix: 'reimbursements' });
+  const { t: tDocument } = useTranslation('settlement', { keyPrefix: 'documents' });
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('table')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<Text>{t('none')}</Text>}
+      columns={[
+        {
+          id: 'number',
+          header: tDocument('columns.number'),
+          cell: ({ id, number, kind }) => (
+            <Stack gap={0}>
+              <Anchor component={Link} to={`/account/income/${id}`}>
+                {number}
+              </Anchor>
+              <Text size="sm">{tDocument(`kinds.${kind}`)}</Text>
+            </Stack>
+          ),
+        },
+        { id: 'month', header: t('month'), cell: ({ month }) => format.month(month) },
+        { id: 'energy', header: t('energy'), numeric: true, cell: ({ energyWh }) => format.energy(energyWh) },
+        { id: 'net', header: t('net'), numeric: true, cell: ({ net }) => format.money(net) },
+        { id: 'vat', header: t('vat'), numeric: true, cell: ({ vat }) => format.money(vat) },
+        { id: 'total', header: t('total'), numeric: true, cell: ({ total }) => format.money(total) },
+        {
+          id: 'state',
+          header: tDocument('columns.state'),
+          cell: ({ state }) => state && tDocument(`states.${state}`),
+        },
+        { id: 'paidOn', header: t('paidOn'), cell: ({ paidOn }) => paidOn && format.date(paidOn) },
+      ]}
+    />
+  );
+};
+
+export { ReimbursementsPage as Component };

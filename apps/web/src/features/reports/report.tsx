@@ -1,0 +1,34 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toLanguage } from '#lib/language.ts';
+import { ExportButton } from '#ui/feedback/export-button.tsx';
+
+interface Props {
+  /** What it says, and what counts. */
+  readonly intro: string;
+  /** Where the same rows are as a file. */
+  readonly fileUrl: (file: { format: 'csv' | 'xlsx'; language: 'en' | 'nl' }) => string;
+  readonly children: ReactNode;
+}
+
+/** One of the reports, with its files. */
+export const Report = ({ intro, fileUrl, children }: Props) => {
+  const { t, i18n } = useTranslation('reports');
+  const language = toLanguage(i18n.language);
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <Text c="dimmed">{intro}</Text>
+        <Group gap="xs">
+          {(['csv', 'xlsx'] as const).map((format) => (
+            <ExportButton key={format} href={fileUrl({ format, language })}>
+              {t(`export.${format}`)}
+            </ExportButton>
+          ))}
+        </Group>
+      </Group>
+      {children}
+    </Stack>
+  );
+};
