@@ -11,7 +11,7 @@ import { readAuthority } from '#platform/tls/certificate-authority.ts';
 import { readOwnRoots } from '#platform/tls/listen-with-tls.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
-import { DEMO_OPERATOR } from './demo/operator.ts';
+import { withDemoOperator } from './demo/operator.ts';
 import type { Demo } from './demo/open-demo.ts';
 
 interface AppParts {
@@ -55,9 +55,7 @@ export const openApp = async (config: Config, parts: AppParts) => {
       driverPhone: config.driverPhone,
       payableLimits: config.payableLimits,
       isBreached: createBreachedPasswords(config.breachedPasswordsUrl, log),
-      settlement: demo
-        ? { ...config.settlement, operator: config.settlement.operator ?? DEMO_OPERATOR }
-        : config.settlement,
+      settlement: demo ? withDemoOperator(config.settlement) : config.settlement,
       mail: await mailSettings(config, publicUrl, demo),
       files: { store: files, limits: config.fileLimits, url: config.filesUrl ?? publicUrl },
     },

@@ -4,17 +4,26 @@ import { ocppTlsUrl } from '#platform/tls/listen-with-tls.ts';
 import type { Config } from './config.ts';
 import { areDemoPeopleHere } from './demo/demo-people.ts';
 import type { Demo } from './demo/open-demo.ts';
+import { withDemoOperator } from './demo/operator.ts';
 import { demoTlsPort } from './demo/tls-port.ts';
 
 /** The demo if it is asked for; undefined, too, if the database is in real use. */
 export const openDemoOf = async (
   config: Config,
   database: Database,
-  pepper: Buffer,
+  { pepper, publicUrl }: { readonly pepper: Buffer; readonly publicUrl: string },
 ): Promise<Demo | undefined> => {
   if (!config.demo) return refuseDemoPeople(database);
   const { openDemo } = await import('./demo/open-demo.ts');
-  return openDemo(database, { now: new Date(), pepper, isExposed: config.isExposed });
+  const now = new Date();
+  const demo = await openDemo(database, { now, pepper, isExposed: config.isExposed });
+  if (demo && (await database.prisma.settlementRun.count()) === 0) {
+    const { settleDemo } = await import('./settle-demo.ts');
+    const settlement = withDemoOperator(config.settlement);
+    const settings = { settlement, payableLimits: config.payableLimits, publicUrl };
+    await settleDemo({ db: database, operator: settlement.operator, settings, now });
+  }
+  return demo;
 };
 
 /** The demo's passwords are no secret: its people must not be here when the demo is off. */

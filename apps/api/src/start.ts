@@ -54,9 +54,9 @@ const startInOrder = async ({ config, repository, say }: StartOptions, stops: St
   const secrets = await readSecrets(dataDirectory, config);
   const bus = await openBus(config, log);
   stops.push(() => bus.close());
-  const demo = await openDemoOf(config, database, secrets.chargePointPepper);
-
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const demo = await openDemoOf(config, database, { pepper: secrets.chargePointPepper, publicUrl });
+
   const tls = demo ? await withDemoTls(config, publicUrl) : config;
   const tlsUrl = ocppTlsUrl(tls, publicUrl);
   const files = await openFileStore(join(dataDirectory, 'files'), now);

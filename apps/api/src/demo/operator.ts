@@ -1,7 +1,7 @@
-import type { Operator } from '@laadpoort/domain/settlement/operator';
+import type { Operator, SettlementTerms } from '@laadpoort/domain/settlement/operator';
 
 /** Numbers that pass their check digits and belong to nobody. */
-export const DEMO_OPERATOR: Operator = {
+const DEMO_OPERATOR: Operator = {
   name: 'Laadpoort Demo B.V.',
   street: 'Stationsplein 1',
   postalCode: '3511 ED',
@@ -13,3 +13,10 @@ export const DEMO_OPERATOR: Operator = {
   iban: 'NL02ABNA0123456789',
   bic: 'ABNANL2A',
 };
+
+export const withDemoOperator = (
+  terms: SettlementTerms,
+): SettlementTerms & { readonly operator: Operator } => ({
+  ...terms,
+  operator: terms.operator ?? DEMO_OPERATOR,
+});

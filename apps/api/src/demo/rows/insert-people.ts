@@ -1,10 +1,11 @@
+import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';
 import type pg from 'pg';
 import { insertRows } from './insert-rows.ts';
 import { monthsBefore } from './months-before.ts';
 import { accounts, people } from '../people.ts';
 import { demoId } from '../random.ts';
 
-/** Nobody can sign in yet, see `set-passwords.ts`. The owner has no bank account yet: visitors can try entering one. */
+/** Nobody can sign in yet, see `set-passwords.ts`. */
 export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<void> => {
   const since = monthsBefore(now, 13);
   const everyone = Object.values(people);
@@ -61,9 +62,41 @@ export const insertPeople = async (client: pg.ClientBase, now: Date): Promise<vo
       entered_at: since,
       entered_by_id: people.neighbour.id,
     },
+    {
+      account_id: accounts.owner.id,
+      iban: 'NL39RABO0300065264',
+      holder: 'De Vries Advies',
+      entered_at: since,
+      entered_by_id: people.owner.id,
+    },
   ]);
+  await insertRows(client, 'agreement_acceptance', agreementRows(since));
+  await insertRows(client, 'vat_id_check', [since, monthsBefore(now, 2)].map(vatIdRow));
   await insertRows(client, 'party_version', partyRows(since));
 };
+
+const agreementRows = (since: Date) =>
+  [accounts.owner, accounts.neighbour].map(({ id, members: [{ person }] }) => ({
+    account_id: id,
+    version: AGREEMENT_VERSION,
+    accepted_at: since,
+    accepted_by_id: person.id,
+  }));
+
+/** VIES is asked once a year. */
+const vatIdRow = (at: Date) => ({
+  account_id: accounts.owner.id,
+  vat_id: VAT_ID,
+  result: 'valid',
+  name: 'DE VRIES ADVIES',
+  checked_on: at,
+  recorded_at: at,
+  recorded_by_id: people.admin.id,
+  confirmed_at: at,
+  confirmed_by_id: people.secondAdmin.id,
+});
+
+const VAT_ID = 'NL000099998B57';
 
 const partyRows = (since: Date) => [
   {
@@ -75,7 +108,7 @@ const partyRows = (since: Date) => [
     city: 'Amsterdam',
     country: 'NL',
     kvk: '12345678',
-    vat_id: 'NL000099998B57',
+    vat_id: VAT_ID,
     valid_from: since,
     declared_at: since,
     declared_by_id: people.owner.id,

@@ -11,13 +11,16 @@ import { IS_UNSETTLED } from './unsettled.ts';
 const AT_ONCE = 3;
 const PAGE = 300;
 
-type Parts = Pick<Kernel, 'db' | 'now' | 'live' | 'settings'>;
+export type RunParts = Pick<Kernel, 'db' | 'now'> & {
+  readonly live: Pick<Kernel['live'], 'publish'>;
+  readonly settings: Pick<Kernel['settings'], 'settlement' | 'payableLimits' | 'publicUrl'>;
+};
 
 /**
  * Does what is left to do of each run: whatever was interrupted goes on where it stopped, account by account. Nobody
  * waits for it; one process does it at a time.
  */
-export const advanceRuns = async (kernel: Parts): Promise<void> => {
+export const advanceRuns = async (kernel: RunParts): Promise<void> => {
   const { operator } = kernel.settings.settlement;
   if (operator === null) return;
   const runs = await kernel.db.prisma.settlementRun.findMany({
@@ -27,7 +30,7 @@ export const advanceRuns = async (kernel: Parts): Promise<void> => {
   for (const run of runs) await (run.approvedAt === null ? draft : finalise)(kernel, operator, run);
 };
 
-const draft = async (kernel: Parts, operator: Operator, { id, month }: SettlementRun): Promise<void> => {
+const draft = async (kernel: RunParts, operator: Operator, { id, month }: SettlementRun): Promise<void> => {
   const { db, now, live, settings } = kernel;
   const terms = { month, operator, limits: settings.payableLimits };
   const work = (accountId: string) => draftAccount(db, id, accountId, { ...terms, now: now() });
@@ -38,7 +41,7 @@ const draft = async (kernel: Parts, operator: Operator, { id, month }: Settlemen
 };
 
 const finalise = async (
-  kernel: Parts,
+  kernel: RunParts,
   operator: Operator,
   { id, month, approvedById }: SettlementRun,
 ): Promise<void> => {
@@ -78,7 +81,7 @@ const eachPage = async (
 };
 
 const accountsToDraft = async (
-  { db }: Parts,
+  { db }: RunParts,
   runId: string,
   month: string,
   after: string,
@@ -96,7 +99,7 @@ const accountsToDraft = async (
 };
 
 const accountsToFinalise = async (
-  { db }: Parts,
+  { db }: RunParts,
   runId: string,
   after: string,
 ): Promise<readonly string[]> => {
