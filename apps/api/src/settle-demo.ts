@@ -74,7 +74,8 @@ const settleMonth = async ({ db, settings, now }: Past, month: string): Promise<
     _count: true,
     _sum: { total: true },
   });
-  const seen = { documents: drafts._count, total: drafts._sum.total?.toFixed(2) ?? '0' };
+  const { _count: documents, _sum: sum } = drafts;
+  const seen = { documents, total: sum.total?.toFixed(2) ?? '0' };
   const approved = await approveRun(db, { runId: started.id, actorId: people.secondAdmin.id, now: at, seen });
   if (!approved.ok) throw new Error(`a run of the demo was not approved: ${approved.reason}`);
   await advanceRuns(parts);

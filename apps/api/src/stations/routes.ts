@@ -36,7 +36,7 @@ export const registerStationRoutes = (route: Route, kernel: Kernel, present: () 
 
   route(getStatus, async (_, { accountId }) => {
     const [page, waiting] = await Promise.all([
-      readStatusPage(db, accountId, present()),
+      readStatusPage(db, accountId, present(), kernel.settings.settlement),
       ask('sessions.waiting', accountId, {}),
     ]);
     return { ...page, waiting };

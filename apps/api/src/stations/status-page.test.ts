@@ -133,9 +133,10 @@ test('the month so far against the same days of the month before, on the local c
 });
 
 test.each([
-  ['2026-11-18T12:00:00Z', '2026-12-31'],
-  ['2026-12-31T22:59:00Z', '2027-01-31'],
-  ['2026-12-31T23:00:00Z', '2027-03-03'],
+  ['2026-11-18T12:00:00Z', '2026-11-20'],
+  ['2026-11-20T22:59:00Z', '2026-11-20'],
+  ['2026-11-20T23:00:00Z', '2026-12-20'],
+  ['2026-12-31T23:00:00Z', '2027-01-20'],
 ])('at %s the next payout is %s', async (now, date) => {
   t.clock.now = new Date(now);
   expect((await readStatus()).nextPayout.date).toBe(date);
@@ -143,7 +144,7 @@ test.each([
 
 test('what is missing for a payout goes away with a bank account and a rate', async () => {
   const { stationId } = await addStation(t.database, owner.accountId);
-  expect((await readStatus()).nextPayout.missing).toEqual(['party', 'bank-account', 'rate']);
+  expect((await readStatus()).nextPayout.missing).toEqual(['party', 'agreement', 'bank-account', 'rate']);
   const { accountId, headers, id: enteredById } = owner;
   const party = {
     kind: 'private',
@@ -159,6 +160,7 @@ test('what is missing for a payout goes away with a bank account and a rate', as
     headers,
     payload: { ...party, validFrom: t.clock.now.toISOString().slice(0, 10) },
   });
+  await t.app.inject({ method: 'POST', url: '/api/account/agreement', headers, payload: { version: 1 } });
   await t.database.prisma.bankAccountVersion.create({
     data: { accountId, iban: 'NL91ABNA0417164300', holder: 'Olga', enteredAt: t.clock.now, enteredById },
   });

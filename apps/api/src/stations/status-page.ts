@@ -1,14 +1,14 @@
 import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
 import type { StatusPage } from '@laadpoort/contract/stations/station';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
-import { ACCOUNT_TIME_ZONE, addMonths, dayOf, monthPeriod } from '@laadpoort/domain/reports/month';
+import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';
+import { payoutDayFrom } from '@laadpoort/domain/settlement/documents/finalise';
+import type { SettlementTerms } from '@laadpoort/domain/settlement/operator';
+import { ACCOUNT_TIME_ZONE, addMonths, dayOf } from '@laadpoort/domain/reports/month';
 import { attentionRank } from '@laadpoort/domain/stations/connector-state';
 import type { Database } from '#platform/database/database.ts';
 import { connectorAnswer, type Present } from './charge-points/charge-point-answer.ts';
 import { readChargePoints } from './charge-points/read-charge-points.ts';
-
-const MS_PER_DAY = 86_400_000;
-const PAYOUT_WITHIN_DAYS = 30;
 
 interface Day {
   readonly day: string;
@@ -22,6 +22,7 @@ export const readStatusPage = async (
   db: Database,
   accountId: string,
   present: Present,
+  { operator, payoutDay }: SettlementTerms,
 ): Promise<Omit<StatusPage, 'waiting'>> => {
   const today = dayOf(present.now, ACCOUNT_TIME_ZONE);
   const month = today.slice(0, 7);
@@ -34,7 +35,7 @@ export const readStatusPage = async (
     points,
     month: monthSoFar(days, today),
     days: daysOfMonth(days, today),
-    nextPayout: { date: payoutDate(month), missing },
+    nextPayout: { date: operator && payoutDayFrom(today, payoutDay), missing },
   };
 };
 
@@ -97,28 +98,29 @@ const daysOfMonth = (days: readonly Day[], today: string): StatusPage['days'] =>
     return { day, energyWh: found?.energyWh ?? 0, amount: found?.amount ?? '0' };
   });
 
-/** The self-billing invoice is made on the 1st of the next month and paid within 30 days: the last of those days. */
-const payoutDate = (month: string): string => {
-  const invoiced = monthPeriod(addMonths(month, 1), 'UTC').from;
-  return new Date(invoiced.getTime() + PAYOUT_WITHIN_DAYS * MS_PER_DAY).toISOString().slice(0, 10);
-};
-
 const readMissing = async (
   db: Database,
   accountId: string,
   now: Date,
 ): Promise<StatusPage['nextPayout']['missing']> => {
-  const { rows } = await db.pool.query<{ party: boolean; bank_account: boolean; rate: boolean }>(
+  const { rows } = await db.pool.query<{
+    party: boolean;
+    agreement: boolean;
+    bank_account: boolean;
+    rate: boolean;
+  }>(
     `SELECT EXISTS (SELECT FROM party_version WHERE account_id = $1) AS party,
+            EXISTS (SELECT FROM agreement_acceptance WHERE account_id = $1 AND version = $3) AS agreement,
             EXISTS (SELECT FROM bank_account_version WHERE account_id = $1 AND cancelled_at IS NULL) AS bank_account,
             EXISTS (SELECT FROM station JOIN tariff_version tariff ON tariff.station_id = station.id
                      WHERE station.account_id = $1 AND tariff.valid_from <= $2 AND tariff.cancelled_at IS NULL
                        AND (tariff.valid_until IS NULL OR tariff.valid_until > $2)) AS rate`,
-    [accountId, now],
+    [accountId, now, AGREEMENT_VERSION],
   );
   const has = rows[0];
   return [
     ...(has?.party ? [] : ['party' as const]),
+    ...(has?.agreement ? [] : ['agreement' as const]),
     ...(has?.bank_account ? [] : ['bank-account' as const]),
     ...(has?.rate ? [] : ['rate' as const]),
   ];

@@ -3,6 +3,7 @@ import { connectorSchema, chargePointSchema, chargePointBodySchema } from '../ch
 import {
   amountSchema,
   currencySchema,
+  dateSchema,
   energyWhSchema,
   textSchema,
   timestampSchema,
@@ -67,8 +68,9 @@ export const statusPageSchema = z.strictObject({
   /** Energy per day of the current month, for the chart. */
   days: z.array(z.strictObject({ day: z.string(), energyWh: energyWhSchema, amount: amountSchema })),
   nextPayout: z.strictObject({
-    date: z.string(),
-    missing: z.array(z.enum(['party', 'bank-account', 'rate'])),
+    /** When owners are paid next; null: the company that pays is not set up. */
+    date: dateSchema.nullable(),
+    missing: z.array(z.enum(['party', 'agreement', 'bank-account', 'rate'])),
   }),
 });
 

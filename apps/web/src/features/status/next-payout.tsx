@@ -7,6 +7,7 @@ import { Section } from '#ui/page/page.tsx';
 
 const pathOf = {
   party: '/account/company',
+  agreement: '/account/company',
   'bank-account': '/account/bank-account',
   rate: '/stations',
 } as const;
@@ -18,7 +19,9 @@ export const NextPayout = ({ payout }: { payout: StatusPage['nextPayout'] }) => 
   return (
     <Section title={t('payout.title')}>
       <Stack gap="xs">
-        <Text>{t('payout.date', { date: format.date(payout.date) })}</Text>
+        <Text>
+          {payout.date === null ? t('payout.none') : t('payout.date', { date: format.date(payout.date) })}
+        </Text>
         {payout.missing.length === 0 ? (
           <Text c="dimmed">{t('payout.ready')}</Text>
         ) : (

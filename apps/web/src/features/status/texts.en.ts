@@ -65,10 +65,12 @@ export const en = {
   },
   payout: {
     title: 'Next payout',
-    date: 'Planned for {{date}}. This version of the portal makes no payouts yet; what your sessions earned stays recorded.',
+    date: 'Planned for {{date}}: the documents that are made by then.',
+    none: 'The company that pays you is not set up yet. What your sessions earned stays recorded.',
     ready: 'Nothing else is needed.',
     missing: {
       party: 'Say who is reimbursed',
+      agreement: 'Accept the agreement about your documents',
       'bank-account': 'Enter your bank account',
       rate: 'Set a rate for a station',
     },

@@ -68,10 +68,12 @@ export const nl: Texts<typeof en> = {
   },
   payout: {
     title: 'Volgende uitbetaling',
-    date: 'Gepland op {{date}}. Deze versie van het portaal betaalt nog niet uit; wat je sessies opleverden, blijft bewaard.',
+    date: 'Gepland op {{date}}: de documenten die er dan zijn.',
+    none: 'Het bedrijf dat je betaalt is nog niet ingesteld. Wat je sessies opleverden, blijft bewaard.',
     ready: 'Er is verder niets nodig.',
     missing: {
       party: 'Geef op aan wie we vergoeden',
+      agreement: 'Accepteer de overeenkomst over je documenten',
       'bank-account': 'Vul je bankrekening in',
       rate: 'Stel een tarief in voor een station',
     },

@@ -1,6 +1,7 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import type { DocumentDetail } from '@laadpoort/contract/settlement/documents';
 import type { DocumentLine, DocumentSession } from '@laadpoort/domain/settlement/documents/document';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
@@ -15,10 +16,12 @@ interface Props {
   readonly detail: DocumentDetail;
   /** Of the page of another document. */
   readonly pathOf: (documentId: string) => string;
+  /** Before the sessions, which may be many. */
+  readonly children: ReactNode;
 }
 
 /** What a document says: the same to its owner and to support. */
-export const DocumentParts = ({ detail, pathOf }: Props) => {
+export const DocumentParts = ({ detail, pathOf, children }: Props) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
   const format = useFormat();
   const { summary, document, related, hash } = detail;
@@ -53,8 +56,9 @@ export const DocumentParts = ({ detail, pathOf }: Props) => {
           )}
         </Stack>
       </Section>
+      {children}
       <Section title={t('sessions')}>
-        <SessionTable sessions={document.sessions} />
+        <Sessions sessions={document.sessions} />
       </Section>
       <Section title={t('hash')} intro={t('hashHelp')}>
         <CopyLine value={hash} label={t('hash')} />
@@ -90,6 +94,24 @@ const LineTable = ({ lines }: { lines: readonly DocumentLine[] }) => {
         },
       ]}
     />
+  );
+};
+
+const FIRST_SHOWN = 10;
+
+const Sessions = ({ sessions }: { sessions: readonly DocumentSession[] }) => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
+  const format = useFormat();
+  const [isAll, setAll] = useState(sessions.length <= FIRST_SHOWN);
+  return (
+    <Stack align="stretch">
+      <SessionTable sessions={isAll ? sessions : sessions.slice(0, FIRST_SHOWN)} />
+      {!isAll && (
+        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setAll(true)}>
+          {t('allSessions', { count: sessions.length, sessions: format.count(sessions.length) })}
+        </Button>
+      )}
+    </Stack>
   );
 };
 

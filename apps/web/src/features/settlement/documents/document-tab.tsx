@@ -30,9 +30,10 @@ const Detail = ({ detail }: { detail: DocumentDetail }) => {
       <Anchor component={Link} to="/account/income">
         {t('back')}
       </Anchor>
-      <DocumentParts detail={detail} pathOf={(otherId) => `/account/income/${otherId}`} />
-      <FileButtons path={`/api/account/documents/${id}/file`} hasUbl={detail.hasUbl} />
-      <DisputeSection detail={detail} />
+      <DocumentParts detail={detail} pathOf={(otherId) => `/account/income/${otherId}`}>
+        <FileButtons path={`/api/account/documents/${id}/file`} hasUbl={detail.hasUbl} />
+        <DisputeSection detail={detail} />
+      </DocumentParts>
     </Stack>
   );
 };

@@ -41,14 +41,15 @@ const Parts = ({ detail }: { detail: Detail }) => {
   const { document, dispute, summary } = detail;
   return (
     <Page title={`${document.accountName}: ${summary.number}`}>
-      <DocumentParts detail={detail} pathOf={(id) => `/support/settlement/documents/${id}`} />
-      <FileButtons path={`/api/support/settlement/documents/${summary.id}/file`} hasUbl={detail.hasUbl} />
-      {dispute && (
-        <Section title={t('dispute.title')}>
-          <DisputeWords dispute={dispute} />
-        </Section>
-      )}
-      <Actions detail={detail} />
+      <DocumentParts detail={detail} pathOf={(id) => `/support/settlement/documents/${id}`}>
+        <FileButtons path={`/api/support/settlement/documents/${summary.id}/file`} hasUbl={detail.hasUbl} />
+        {dispute && (
+          <Section title={t('dispute.title')}>
+            <DisputeWords dispute={dispute} />
+          </Section>
+        )}
+        <Actions detail={detail} />
+      </DocumentParts>
     </Page>
   );
 };
