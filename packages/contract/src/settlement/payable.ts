@@ -74,6 +74,8 @@ const heldSessionSchema = z.strictObject({
   energyWh: energyWhSchema,
   amount: amountSchema,
   reasons: z.array(z.enum(HOLD_REASONS)),
+  /** It is in a document, and was disputed since. */
+  isSettled: z.boolean(),
   /** What the holder of the card says; null: they have not disputed it. */
   dispute: z.string().nullable(),
   review: platformReviewSchema

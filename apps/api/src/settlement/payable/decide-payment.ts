@@ -43,8 +43,7 @@ export const decidePayments = async (db: Database, asked: Decision): Promise<Out
   if (await isMemberOfAny(db, personId, accountIds)) return 'not-allowed';
   const open = await decidable(db, rows, { decision, limits });
   const isAsSeen = rows.every(
-    ({ id, amount, isSettled }) =>
-      !isSettled && open.has(id) && new Money(amount).equals(seen.get(id) ?? '-1'),
+    ({ id, amount }) => open.has(id) && new Money(amount).equals(seen.get(id) ?? '-1'),
   );
   if (!isAsSeen) return 'session-changed';
   await db.prisma.$transaction(async (transaction) => {
@@ -81,8 +80,11 @@ const decidable = async (
 ): Promise<ReadonlySet<number>> => {
   const ids = new Set<number>();
   const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
+  const settled = new Set(rows.flatMap(({ id, isSettled }) => (isSettled ? [id] : [])));
   const decided = await readPayable(db, { accountIds, sessionIds: rows.map(({ id }) => id), limits });
   for (const [id, payable] of decided) {
+    // What is in a document is decided again only because its holder disputes it.
+    if (settled.has(id) && !(payable.kind === 'held' && payable.reasons.includes('disputed'))) continue;
     const waits =
       payable.kind === 'held' &&
       !payable.reasons.includes('running') &&

@@ -24,7 +24,13 @@ interface CandidateRow extends Omit<
   decidedAt: Date | null;
 }
 
-// What nobody pays for is not held. `$1` and `$2` are the end of the last page.
+/** Somebody pays for it, and it comes after the last page. */
+const PAID = `EXISTS (SELECT FROM token_provider p WHERE p.id = s.provider_id AND p.pays_confirmed_at IS NOT NULL)
+  AND ($1::timestamptz IS NULL OR (s.ended_at, s.id) < ($1, $2::int))`;
+const LATEST = `ORDER BY s.ended_at DESC, s.id DESC LIMIT ${LOOKED_AT}`;
+
+// What nobody pays for is not held. What is in a document is looked at only for a dispute. `$1` and `$2` are the end of
+// the last page.
 const CANDIDATES = `
   SELECT s.id, s.account_id AS "accountId", coalesce(account.name, '') AS "accountName",
          coalesce(st.name, '') AS "stationName", s.charge_point_id AS "chargePointId",
@@ -32,11 +38,20 @@ const CANDIDATES = `
          coalesce(cp.vendor, removed.vendor) AS vendor, coalesce(cp.model, removed.model) AS model,
          s.id_tag AS "idTag", provider.name AS network, s.started_at AS "startedAt", s.ended_at AS "endedAt",
          s.energy_wh::float8 AS "energyWh", s.amount::text AS amount, dispute.note AS dispute,
+         s.document_id IS NOT NULL AS "isSettled",
          review.id AS "reviewId", review.decision, review.reason AS "reviewReason",
          review.decided_by_id AS "decidedById", coalesce(person.name, '') AS "decidedBy",
          review.decided_at AS "decidedAt"
-    FROM session s
-    JOIN token_provider provider ON provider.id = s.provider_id AND provider.pays_confirmed_at IS NOT NULL
+    FROM (
+      (SELECT s.id FROM session s
+        WHERE s.ended_at IS NOT NULL AND s.free_rule IS NULL AND s.provider_id IS NOT NULL
+          AND s.document_id IS NULL AND is_billed(s.state, s.review) AND ${PAID} ${LATEST})
+      UNION ALL
+      (SELECT s.id FROM session_dispute d JOIN session s ON s.id = d.session_id
+        WHERE s.document_id IS NOT NULL AND ${PAID} ${LATEST})
+    ) candidate
+    JOIN session s ON s.id = candidate.id
+    JOIN token_provider provider ON provider.id = s.provider_id
     LEFT JOIN organization account ON account.id = s.account_id
     LEFT JOIN station st ON st.id = s.station_id
     LEFT JOIN charge_point cp ON cp.id = s.charge_point_id
@@ -46,10 +61,7 @@ const CANDIDATES = `
       SELECT * FROM payable_review WHERE account_id = s.account_id AND session_id = s.id ORDER BY id DESC LIMIT 1
     ) review ON true
     LEFT JOIN "user" person ON person.id = review.decided_by_id
-   WHERE s.ended_at IS NOT NULL AND s.free_rule IS NULL AND s.provider_id IS NOT NULL AND s.document_id IS NULL
-     AND is_billed(s.state, s.review)
-     AND ($1::timestamptz IS NULL OR (s.ended_at, s.id) < ($1, $2::int))
-   ORDER BY s.ended_at DESC, s.id DESC LIMIT ${LOOKED_AT}`;
+   ${LATEST}`;
 
 interface Asked {
   readonly after: PageEnd | null;
@@ -87,7 +99,8 @@ const lookFurther = async (
   const payable = await readPayable(db, { accountIds, sessionIds: rows.map(({ id }) => id), limits });
   const held = rows.flatMap((row) => {
     const decided = payable.get(row.id);
-    return decided?.kind === 'held' ? [{ row, reasons: decided.reasons }] : [];
+    const isHeld = decided?.kind === 'held' && (!row.isSettled || decided.reasons.includes('disputed'));
+    return isHeld ? [{ row, reasons: decided.reasons }] : [];
   });
   const sessions = held.slice(0, limit).map(({ row, reasons }) => toHeld(row, reasons, personId));
   const last = held.length > limit ? held[limit - 1]?.row : rows.length < LOOKED_AT ? null : rows.at(-1);

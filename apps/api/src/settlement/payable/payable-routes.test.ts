@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { addCard, addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -188,4 +189,24 @@ test('the holder of a card says that it was not them: it is held until support a
   expect(await payable(id)).toMatchObject({ payable: { kind: 'payable' } });
   const audit = await t.ask(owner, 'GET', '/api/account/audit');
   expect(JSON.stringify(audit.body)).not.toContain('Dora');
+});
+
+test('a dispute after the session came into a document is seen and answered, and nothing else of it is', async () => {
+  const driver = await t.signIn({ role: 'driver' });
+  const idTag = '04DEADBEEF0002';
+  await addCard(t.database, { uid: idTag, holderId: driver.id });
+  const id = await addDoubtful('3.5', { idTag });
+  await t.database.prisma.session.update({ where: { id }, data: { documentId: randomUUID() } });
+  const one = await admin('One');
+  expect(await heldOf(one)).toEqual([]);
+  expect((await decide(one, 'refuse', { id, amount: '3.5' })).body.code).toBe('session-changed');
+  await t.ask(driver, 'POST', `/api/mobility/sessions/${id}/not-mine`, { note: 'Not me' });
+  expect(await heldOf(one)).toMatchObject([{ id, isSettled: true, dispute: 'Not me' }]);
+  t.clock.now = new Date(t.clock.now.getTime() + 60_000);
+  expect((await decide(one, 'refuse', { id, amount: '3.5' })).status).toBe(204);
+  expect(await payable(id)).toMatchObject({
+    payable: { kind: 'not-payable', reason: 'refused' },
+    isSettled: true,
+  });
+  expect(await heldOf(one)).toEqual([]);
 });

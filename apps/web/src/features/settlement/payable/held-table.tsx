@@ -84,7 +84,7 @@ const Where = ({ session }: { session: HeldSession }) => {
   );
 };
 
-const Why = ({ session: { reasons, dispute, review } }: { session: HeldSession }) => {
+const Why = ({ session: { reasons, dispute, review, isSettled } }: { session: HeldSession }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'payable' });
   return (
     <Stack gap={2}>
@@ -94,6 +94,7 @@ const Why = ({ session: { reasons, dispute, review } }: { session: HeldSession }
         ))}
       </List>
       {dispute !== null && <Text size="sm">{t('list.dispute', { note: dispute })}</Text>}
+      {isSettled && <Text size="sm">{t('list.settled')}</Text>}
       {review && reasons.includes('second-person') && (
         <Text size="sm">{t('list.waits', { name: review.decidedBy, reason: review.reason })}</Text>
       )}

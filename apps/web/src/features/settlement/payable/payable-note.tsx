@@ -18,7 +18,7 @@ export const PayableNote = ({ sessionId }: { sessionId: number }) => {
         {({ payable, isSettled, review }) => (
           <>
             <Text fw={650}>{t(isSettled ? 'note.settled' : `note.${payable.kind}`)}</Text>
-            {!isSettled && <Reasons payable={payable} />}
+            {(!isSettled || isDisputed(payable)) && <Reasons payable={payable} />}
             {review && (
               <Text size="sm" c="dimmed">
                 {t('note.support', { at: format.dateTime(review.decidedAt), reason: review.reason })}
@@ -30,6 +30,10 @@ export const PayableNote = ({ sessionId }: { sessionId: number }) => {
     </Section>
   );
 };
+
+/** What changes something for a session that is in a document already. */
+const isDisputed = (payable: PayableAnswer): boolean =>
+  payable.kind === 'held' ? payable.reasons.includes('disputed') : payable.kind === 'not-payable';
 
 const Reasons = ({ payable }: { payable: PayableAnswer }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'payable' });

@@ -45,6 +45,7 @@ export const en = {
     sessions_other: '{{count}} sessions',
     chosen: '{{sessions}}, {{amount}}',
     waits: '{{name}} approved it: {{reason}}',
+    settled: 'It is in a document already: if you do not reimburse it, that document has to be corrected.',
     dispute: 'The holder of the card: {{note}}',
     columns: {
       choose: 'Choose',

@@ -46,6 +46,7 @@ export const nl: Texts<typeof en> = {
     sessions_other: '{{count}} sessies',
     chosen: '{{sessions}}, {{amount}}',
     waits: '{{name}} keurde haar goed: {{reason}}',
+    settled: 'Ze staat al op een document: als je haar niet vergoedt, moet dat document worden gecorrigeerd.',
     dispute: 'De houder van de pas: {{note}}',
     columns: {
       choose: 'Kiezen',
