@@ -1,6 +1,7 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
+import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
 import type { Database } from '#platform/database/database.ts';
 
 /** What is asked of a session to decide whether it is payable. */
@@ -118,7 +119,7 @@ export const readMonthRows = async (
 /** An account's month, as a key. */
 export const keyOf = (accountId: string, month: string): string => `${month} ${accountId}`;
 
-/** What accounts were billed a month, from one month to another, by account and month. */
+/** What accounts were billed a month without VAT, from one month to another, by account and month. */
 export const readMonthAmounts = async (
   { pool }: Pick<Database, 'pool'>,
   accountIds: readonly string[],
@@ -126,7 +127,8 @@ export const readMonthAmounts = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const { rows } = await pool.query<{ accountId: string; month: string; amount: string }>({
     name: 'payable-month-amounts',
-    text: `SELECT account_id AS "accountId", to_char(day, 'YYYY-MM') AS month, sum(amount)::text AS amount
+    text: `SELECT account_id AS "accountId", to_char(day, 'YYYY-MM') AS month,
+                  round(sum(${DAY_WITHOUT_VAT}), 6)::text AS amount
              FROM session_day
             WHERE account_id = ANY($1::text[]) AND day >= ($2 || '-01')::date
               AND day < ($3 || '-01')::date + interval '1 month'

@@ -3,6 +3,7 @@ import { addCard, addSession, addStation, type SessionGiven } from '#test/chargi
 import { asOwner, openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import type { Payable } from '@laadpoort/domain/settlement/payable/payable';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { keyOf, readMonthAmounts } from './payable-rows.ts';
 import { readPayable } from './read-payable.ts';
 
 let db: TestDatabase;
@@ -211,4 +212,12 @@ test('the last decision of support counts, and is never changed', async () => {
   expect(await read(small)).toEqual([held('doubtful', 'disputed')]);
   for (const table of ['payable_review', 'payable_confirmation', 'session_dispute'])
     await expect(asOwner(db, `DELETE FROM ${table}`)).rejects.toThrow('never changed');
+});
+
+test('what accounts were billed in a month is counted without VAT, whatever basis was typed', async () => {
+  await add({ amount: '10.00', vatBasis: 'excl' });
+  await add({ amount: '12.10', vatBasis: 'incl' });
+  const { accountId } = place;
+  const amounts = await readMonthAmounts(db, [accountId], ['2026-11', '2026-11']);
+  expect(amounts.get(keyOf(accountId, '2026-11'))).toBe('20.000000');
 });

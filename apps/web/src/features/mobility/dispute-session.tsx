@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Stack, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { MobilitySession } from '@laadpoort/contract/mobility';
 import { disputeSession } from '@laadpoort/contract/settlement/payable';
@@ -15,14 +15,15 @@ export const DisputeSession = ({ session }: { session: MobilitySession }) => {
   const { t } = useTranslation('mobility');
   const format = useFormat();
   const [asking, { open, close }] = useDisclosure(false);
-  const title = t('sessions.dispute.openOf', { at: format.dateTime(session.startedAt) });
+  const at = format.dateTime(session.startedAt);
   return (
     <>
-      <Button size="xs" variant="default" aria-label={title} onClick={open}>
+      <Button size="xs" variant="default" onClick={open}>
         {t('sessions.dispute.open')}
+        <VisuallyHidden>{t('sessions.dispute.which', { at })}</VisuallyHidden>
       </Button>
       {asking && (
-        <OpenDialog onClose={close} title={title}>
+        <OpenDialog onClose={close} title={t('sessions.dispute.openOf', { at })}>
           <DisputeForm sessionId={session.id} onSent={close} />
         </OpenDialog>
       )}

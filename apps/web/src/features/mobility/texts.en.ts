@@ -25,6 +25,7 @@ export const en = {
     dispute: {
       open: 'Not me',
       openOf: 'Not me: the session of {{at}}',
+      which: ': the session of {{at}}',
       text: 'We look at it. Until then the owner of the station is not reimbursed for it, and sees that somebody says so, but not who. If you lost the card, also report it lost.',
       note: 'What you know about it',
       send: 'It was not me',

@@ -28,6 +28,7 @@ export const nl: Texts<typeof en> = {
     dispute: {
       open: 'Dit was ik niet',
       openOf: 'Dit was ik niet: de sessie van {{at}}',
+      which: ': de sessie van {{at}}',
       text: 'We kijken ernaar. Tot dan krijgt de eigenaar van het station er geen vergoeding voor. Die ziet dat iemand dit zegt, maar niet wie. Ben je de pas kwijt, meld hem dan ook als verloren.',
       note: 'Wat je ervan weet',
       send: 'Dit was ik niet',
