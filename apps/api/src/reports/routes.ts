@@ -5,12 +5,15 @@ import {
   getReimbursements,
   type Reimbursements,
 } from '@laadpoort/contract/reports/reimbursements';
+import { exportUtilisation, getUtilisation } from '@laadpoort/contract/reports/utilisation';
 import { ACCOUNT_TIME_ZONE, addMonths, lastDayOf, monthOf } from '@laadpoort/domain/reports/month';
 import { reimbursementsOf } from '@laadpoort/domain/reports/reimbursements';
 import { Export } from '#platform/downloads/export.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import type { MonthlyFile } from './monthly-file.ts';
 import type { ReimbursementsFile } from './reimbursements-file.ts';
+import { readUtilisation } from './read-utilisation.ts';
+import type { UtilisationFile } from './utilisation-file.ts';
 import { readMonthlyReport, type MonthsAsked } from './store.ts';
 
 const MAX_MONTHS = 36;
@@ -32,6 +35,7 @@ const monthsAsked = (
 export const registerReportRoutes = (route: Route, kernel: Kernel): void => {
   registerMonthly(route, kernel);
   registerReimbursements(route, kernel);
+  registerUtilisation(route, kernel);
 };
 
 const registerReimbursements = (route: Route, { now, ask }: Kernel): void => {
@@ -47,6 +51,24 @@ const registerReimbursements = (route: Route, { now, ask }: Kernel): void => {
     const given = { ...asked, report: await report(accountId, year) } satisfies ReimbursementsFile;
     const maker = new URL('reimbursements-file.ts', import.meta.url);
     return new Export({ name: `reimbursements_${given.report.year}`, format: asked.format, maker, given });
+  });
+};
+
+const registerUtilisation = (route: Route, { db, now }: Kernel): void => {
+  const report = (
+    accountId: string,
+    asked: { month?: string | undefined; stationId?: string | undefined },
+  ) => {
+    const month = asked.month ?? monthOf(now(), ACCOUNT_TIME_ZONE);
+    return readUtilisation(db, accountId, { month, stationId: asked.stationId, now: now() });
+  };
+
+  route(getUtilisation, ({ query }, { accountId }) => report(accountId, query));
+
+  route(exportUtilisation, async ({ query: { format, language, ...asked } }, { accountId }) => {
+    const given = { format, language, report: await report(accountId, asked) } satisfies UtilisationFile;
+    const maker = new URL('utilisation-file.ts', import.meta.url);
+    return new Export({ name: `utilisation_${given.report.month}`, format, maker, given });
   });
 };
 

@@ -123,6 +123,7 @@ test('W9 every shape of time is confirmed, and every page of what was stored is 
     '/api/account/income',
     '/api/reports/monthly',
     '/api/reports/monthly/export?format=csv',
+    '/api/reports/utilisation',
     device,
     `${device}/events?limit=200`,
     `${device}/messages?limit=200`,

@@ -148,6 +148,7 @@ test('whatever a charger sends is answered, stored and flagged, and the pages of
     '/api/sessions/totals',
     '/api/reports/monthly',
     '/api/reports/reimbursements',
+    '/api/reports/utilisation',
     '/api/charge-points/:charger/events',
     '/api/charge-points/:charger/messages',
     ...sessions.map(({ id }) => `/api/sessions/${id}`),

@@ -26,6 +26,7 @@ const ownerPages = [
   '/account/income',
   '/reports',
   '/reports/reimbursements',
+  '/reports/utilisation',
 ];
 const supportPages = [
   '/support/alerts?state=all',

@@ -18,11 +18,6 @@ export const createFormat = (locale: string) => {
     minimumFractionDigits: 2,
     maximumFractionDigits: 4,
   });
-  const percent = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    maximumFractionDigits: 0,
-    signDisplay: 'exceptZero',
-  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const dateTimeIn = (timeZone = stationTimeZone, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone });
@@ -58,7 +53,8 @@ export const createFormat = (locale: string) => {
     /** `4250000` bytes are `4.3 MB`. */
     fileSize: (sizeBytes: number) =>
       sizeBytes < 1e6 ? `${one.format(sizeBytes / 1e3)} kB` : `${one.format(sizeBytes / 1e6)} MB`,
-    percent: (ratio: number) => percent.format(ratio),
+    ...ratiosIn(locale),
+    tenths: (value: number) => one.format(value),
     /** `4502` seconds are `1:15:02`, as on the flyer. */
     duration: formatDuration,
     date: (at: string | Date, timeZone?: string) =>
@@ -82,6 +78,21 @@ export const createFormat = (locale: string) => {
       const { value, unit } = largestUnit((new Date(at).getTime() - now.getTime()) / 1000);
       return relative.format(value, unit);
     },
+  };
+};
+
+const ratiosIn = (locale: string) => {
+  const change = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  return {
+    /** A change: `+5%`. */
+    percent: (ratio: number) => change.format(ratio),
+    /** `0.125` of a whole is `12.5%`. */
+    share: (ratio: number) => share.format(ratio),
   };
 };
 

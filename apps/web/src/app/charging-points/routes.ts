@@ -57,6 +57,7 @@ const reportRoutes: RouteObject = {
       path: 'reimbursements',
       lazy: withWords(() => import('#features/reports/reimbursements-page.tsx')),
     },
+    { path: 'utilisation', lazy: withWords(() => import('#features/reports/utilisation-page.tsx')) },
   ],
 };
 

@@ -1,5 +1,6 @@
 import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { getReimbursements } from '@laadpoort/contract/reports/reimbursements';
+import { getUtilisation } from '@laadpoort/contract/reports/utilisation';
 import { listStations } from '@laadpoort/contract/stations/endpoints';
 import { apiQuery } from '#lib/api.ts';
 
@@ -13,3 +14,10 @@ export interface ReportFilter {
 export const reportQuery = (filter: ReportFilter) => apiQuery(getMonthlyReport, { query: filter });
 export const stationsQuery = apiQuery(listStations, {});
 export const reimbursementsQuery = (year: string) => apiQuery(getReimbursements, { query: { year } });
+
+export interface MonthFilter {
+  readonly month: string;
+  readonly stationId?: string;
+}
+
+export const utilisationQuery = (filter: MonthFilter) => apiQuery(getUtilisation, { query: filter });

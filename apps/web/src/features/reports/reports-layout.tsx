@@ -6,6 +6,7 @@ import { TabLinks } from '#ui/page/tab-links.tsx';
 const TABS = [
   ['/reports', 'monthly'],
   ['/reports/reimbursements', 'reimbursements'],
+  ['/reports/utilisation', 'utilisation'],
 ] as const;
 
 /** The reports about an account, a tab each. */

@@ -1,6 +1,6 @@
 export const en = {
   title: 'Reports',
-  tabs: { monthly: 'Energy and income', reimbursements: 'Reimbursements' },
+  tabs: { monthly: 'Energy and income', reimbursements: 'Reimbursements', utilisation: 'Utilisation' },
   intro: 'Energy and income per month and station. A session belongs to the month in which it ended.',
   filters: {
     label: 'Filters',
@@ -55,5 +55,23 @@ export const en = {
     documents: 'Documents about {{year}}',
     table: 'Documents of the year',
     none: 'There are no documents about this year.',
+  },
+  utilisation: {
+    intro:
+      'How long cars stood at your charging points in a month, by the clock of the station, and for how much of that they charged.',
+    totals: 'Totals of the month',
+    week: 'By hour of the week',
+    table: 'Per charging point',
+    connector: 'Charging point',
+    place: '{{station}} · {{serial}} · {{connector}}',
+    occupied: 'Occupied',
+    charging: 'Charging',
+    idle: 'Occupied, not charging',
+    sessions: 'Sessions ended',
+    perDay: 'Sessions a day',
+    hour: 'Hour',
+    busiest: 'Busiest on {{day}} from {{from}} to {{until}}: occupied {{share}} of that hour.',
+    unused: 'No car was there in this month.',
+    none: 'There are no charging points here yet.',
   },
 };

@@ -3,7 +3,7 @@ import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
   title: 'Rapporten',
-  tabs: { monthly: 'Energie en inkomsten', reimbursements: 'Vergoedingen' },
+  tabs: { monthly: 'Energie en inkomsten', reimbursements: 'Vergoedingen', utilisation: 'Bezetting' },
   intro: 'Energie en inkomsten per maand en station. Een sessie hoort bij de maand waarin ze is afgelopen.',
   filters: {
     label: 'Filters',
@@ -58,5 +58,23 @@ export const nl: Texts<typeof en> = {
     documents: 'Documenten over {{year}}',
     table: 'Documenten van het jaar',
     none: 'Over dit jaar zijn er geen documenten.',
+  },
+  utilisation: {
+    intro:
+      'Hoelang er in een maand auto’s bij je laadpunten stonden, op de klok van het station, en hoeveel van die tijd ze laadden.',
+    totals: 'Totalen van de maand',
+    week: 'Per uur van de week',
+    table: 'Per laadpunt',
+    connector: 'Laadpunt',
+    place: '{{station}} · {{serial}} · {{connector}}',
+    occupied: 'Bezet',
+    charging: 'Aan het laden',
+    idle: 'Bezet zonder te laden',
+    sessions: 'Sessies afgelopen',
+    perDay: 'Sessies per dag',
+    hour: 'Uur',
+    busiest: 'Het drukst op {{day}} van {{from}} tot {{until}}: {{share}} van dat uur bezet.',
+    unused: 'In deze maand stond er geen auto.',
+    none: 'Hier zijn nog geen laadpunten.',
   },
 };

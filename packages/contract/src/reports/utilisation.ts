@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { endpoint } from '../wire/endpoint.ts';
+import { exportFormatSchema, uuidSchema } from '../wire/values.ts';
+import { monthSchema } from './monthly.ts';
+
+/** The current month and all stations unless specified otherwise. */
+const utilisationQuery = { month: monthSchema.optional(), stationId: uuidSchema.optional() };
+
+const secondsSchema = z.number();
+
+export const utilisationSchema = z.strictObject({
+  month: monthSchema,
+  /** Whose connectors they are; null: all of the account. */
+  stationName: z.string().nullable(),
+  rows: z.array(
+    z.strictObject({
+      stationId: uuidSchema,
+      stationName: z.string(),
+      chargePointId: uuidSchema,
+      serialNumber: z.string(),
+      connectorId: z.number().int(),
+      /** In which it was there, so far. */
+      availableSeconds: secondsSchema,
+      occupiedSeconds: secondsSchema,
+      /** Occupied and not charging. */
+      idleSeconds: secondsSchema,
+      /** That ended in the month, whether they are billed or not. */
+      sessions: z.number().int(),
+      /** Of 24 hours in which it was there; null: it was not. */
+      sessionsPerDay: z.number().nullable(),
+    }),
+  ),
+  /** By the clocks of the stations; weekday 1 is Monday. */
+  hours: z.array(
+    z.strictObject({
+      weekday: z.number().int(),
+      hour: z.number().int(),
+      availableSeconds: secondsSchema,
+      occupiedSeconds: secondsSchema,
+    }),
+  ),
+});
+export type Utilisation = z.infer<typeof utilisationSchema>;
+
+export const getUtilisation = endpoint({
+  method: 'GET',
+  path: '/api/reports/utilisation',
+  summary: 'How connectors were used in a month: each, and by hour of the week',
+  scope: 'account',
+  permission: 'reports.view',
+  query: z.strictObject(utilisationQuery),
+  response: utilisationSchema,
+  changedBy: ['billing'],
+});
+
+export const exportUtilisation = endpoint({
+  method: 'GET',
+  path: '/api/reports/utilisation/export',
+  summary: 'How each connector was used in a month, as CSV or XLSX',
+  scope: 'account',
+  permission: 'reports.view',
+  query: z.strictObject({
+    ...utilisationQuery,
+    format: exportFormatSchema,
+    language: z.enum(['en', 'nl']).default('en'),
+  }),
+  response: 'export',
+});

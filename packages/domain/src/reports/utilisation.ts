@@ -1,0 +1,157 @@
+import { Temporal } from 'temporal-polyfill';
+import { monthPeriod, type Period } from './month.ts';
+
+/** A car that stood at a connector. */
+export interface Occupation {
+  readonly startedAt: Date;
+  /** Null: it still does. */
+  readonly endedAt: Date | null;
+  readonly idleSeconds: number;
+  /** When it did not charge; empty although `idleSeconds` are known: at its end. */
+  readonly idle: readonly { readonly from: Date; readonly until: Date }[];
+}
+
+/** A connector with what stood at it, in order of the starts. */
+export interface UsedConnector {
+  readonly timeZone: string;
+  /** Since and until when it was there; null: all the time. */
+  readonly since: Date | null;
+  readonly until: Date | null;
+  readonly occupations: readonly Occupation[];
+}
+
+/** How a connector was used. */
+export interface ConnectorUse {
+  readonly availableSeconds: number;
+  /** A second at which two sessions overlap counts once. */
+  readonly occupiedSeconds: number;
+  /** Occupied and not charging. */
+  readonly idleSeconds: number;
+  /** That ended in the month. */
+  readonly sessions: number;
+}
+
+/** An hour of the week on the clocks of the stations; 1 is Monday. */
+export interface HourUse {
+  readonly weekday: number;
+  readonly hour: number;
+  readonly availableSeconds: number;
+  readonly occupiedSeconds: number;
+}
+
+/** Milliseconds since 1970, `until` exclusive. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+interface Slot extends Span {
+  readonly cell: number;
+}
+
+const HOURS = 24;
+
+/** How connectors were used in a month (`2026-11`) of their stations' clocks: each, and all of them by hour of the week. */
+export const utilisationOf = (
+  connectors: readonly UsedConnector[],
+  month: string,
+  now: Date,
+): { readonly uses: readonly ConnectorUse[]; readonly hours: readonly HourUse[] } => {
+  const slotsOf = new Map<string, readonly Slot[]>();
+  const available = Array.from({ length: 7 * HOURS }, () => 0);
+  const occupied = Array.from({ length: 7 * HOURS }, () => 0);
+  const uses = connectors.map((connector) => {
+    const slots = slotsOf.get(connector.timeZone) ?? hourSlots(month, connector.timeZone);
+    slotsOf.set(connector.timeZone, slots);
+    const period = monthPeriod(month, connector.timeZone);
+    const there = spanOf(connector, period, now);
+    const spans = occupiedSpans(connector.occupations, there);
+    addTo(available, there, slots);
+    for (const { span } of spans) addTo(occupied, span, slots);
+    return {
+      availableSeconds: secondsOf(there),
+      occupiedSeconds: sum(spans.map(({ span }) => secondsOf(span))),
+      idleSeconds: sum(spans.map(({ span, occupation }) => idleSecondsIn(occupation, span))),
+      sessions: connector.occupations.filter(({ endedAt }) => endedAt && isIn(endedAt, period)).length,
+    };
+  });
+  const hours = available.map((availableSeconds, cell) => ({
+    weekday: Math.floor(cell / HOURS) + 1,
+    hour: cell % HOURS,
+    availableSeconds,
+    occupiedSeconds: occupied[cell] ?? 0,
+  }));
+  return { uses, hours };
+};
+
+/** When a connector was there in a month so far. One that was used before it was entered here was there then. */
+const spanOf = ({ since, until, occupations }: UsedConnector, period: Period, now: Date): Span => {
+  const first = occupations[0]?.startedAt.getTime() ?? Infinity;
+  const from = Math.max(period.from.getTime(), Math.min(since?.getTime() ?? 0, first));
+  const end = Math.min(period.until.getTime(), now.getTime(), until?.getTime() ?? Infinity);
+  return { from, until: Math.max(from, end) };
+};
+
+const isIn = (at: Date, { from, until }: Period): boolean => at >= from && at < until;
+
+/** What of each occupation lies in a span and in none before it. */
+const occupiedSpans = (occupations: readonly Occupation[], { from, until }: Span) => {
+  let last = from;
+  return occupations.flatMap((occupation) => {
+    const begin = Math.max(occupation.startedAt.getTime(), last);
+    const end = Math.min(occupation.endedAt?.getTime() ?? until, until);
+    if (end <= begin) return [];
+    last = end;
+    return [{ occupation, span: { from: begin, until: end } }];
+  });
+};
+
+const idleSecondsIn = ({ endedAt, idleSeconds, idle }: Occupation, span: Span): number => {
+  const atItsEnd = (endedAt?.getTime() ?? span.until) - idleSeconds * 1_000;
+  const spans =
+    idle.length > 0
+      ? idle.map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() }))
+      : [{ from: atItsEnd, until: atItsEnd + idleSeconds * 1_000 }];
+  return sum(spans.map((each) => secondsOf(common(each, span))));
+};
+
+/** The hours of a month on a clock: the one that a clock shows twice is there twice. */
+const hourSlots = (month: string, timeZone: string): readonly Slot[] => {
+  const { from, until } = monthPeriod(month, timeZone);
+  const end = until.getTime();
+  const slots: Slot[] = [];
+  let at = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
+  while (at.epochMilliseconds < end) {
+    const next = at.add({ minutes: 60 - at.minute });
+    const cell = (at.dayOfWeek - 1) * HOURS + at.hour;
+    slots.push({ from: at.epochMilliseconds, until: Math.min(next.epochMilliseconds, end), cell });
+    at = next;
+  }
+  return slots;
+};
+
+/** Adds the seconds of a span to the cells of the hours in which it lies. */
+const addTo = (cells: number[], span: Span, slots: readonly Slot[]): void => {
+  for (let index = firstSlot(slots, span.from); index < slots.length; index += 1) {
+    const slot = slots[index];
+    if (slot === undefined || slot.from >= span.until) return;
+    cells[slot.cell] = (cells[slot.cell] ?? 0) + secondsOf(common(slot, span));
+  }
+};
+
+/** The slot in which a moment lies, by bisection: a month has 744, and an account many sessions. */
+const firstSlot = (slots: readonly Slot[], at: number): number => {
+  let [low, high] = [0, slots.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((slots[middle]?.until ?? Infinity) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+const common = (one: Span, other: Span): Span => ({
+  from: Math.max(one.from, other.from),
+  until: Math.min(one.until, other.until),
+});
+const secondsOf = ({ from, until }: Span): number => Math.max(0, until - from) / 1_000;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
