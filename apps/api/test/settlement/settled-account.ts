@@ -1,8 +1,9 @@
 import { addCard, addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
+import type { Database } from '#platform/database/database.ts';
 import type { TestApp, TestPerson } from '#test/test-app.ts';
 
-export interface SettledAccount {
-  readonly owner: TestPerson;
+export interface SettledAccount<Owner = TestPerson> {
+  readonly owner: Owner;
   readonly accountId: string;
   readonly stationId: string;
   readonly chargePointId: string;
@@ -16,6 +17,9 @@ export interface SettledAccount {
 }
 
 interface Given {
+  readonly name?: string;
+  /** From when on party, agreement and rate hold. */
+  readonly since?: string;
   readonly basis?: 'excl' | 'incl';
   readonly timeZone?: string;
   readonly pricePerKwh?: string;
@@ -35,11 +39,18 @@ const PERSON = {
 
 let cards = 0;
 
-/** An account with a station, a rate, a declared party and an accepted agreement; its sessions are of October 2026. */
-export const settledAccount = async (t: TestApp, given: Given = {}): Promise<SettledAccount> => {
+/** An account with a station, a rate, a declared party and an accepted agreement. */
+export const settledAccount = async <Owner extends { readonly id: string; readonly accountId: string }>(
+  t: {
+    readonly database: Database;
+    readonly signIn: (who: { role: 'owner'; name: string }) => Promise<Owner>;
+  },
+  given: Given = {},
+): Promise<SettledAccount<Owner>> => {
   const { prisma } = t.database;
-  const owner = await t.signIn({ role: 'owner', name: 'Olga' });
+  const owner = await t.signIn({ role: 'owner', name: given.name ?? 'Olga' });
   const { accountId } = owner;
+  const since = new Date(given.since ?? '2026-01-01');
   const place = {
     accountId,
     ...(await addStation(t.database, accountId, { timeZone: given.timeZone ?? 'Europe/Amsterdam' })),
@@ -51,7 +62,7 @@ export const settledAccount = async (t: TestApp, given: Given = {}): Promise<Set
       stationId: place.stationId,
       components: [{ kind: 'energy', pricePerKwh }],
       vatBasis: given.basis ?? 'excl',
-      validFrom: new Date('2026-01-01'),
+      validFrom: since,
       createdById: owner.id,
     },
   });
@@ -61,14 +72,19 @@ export const settledAccount = async (t: TestApp, given: Given = {}): Promise<Set
         accountId,
         ...PERSON,
         ...given.party,
-        validFrom: new Date('2026-01-01'),
-        declaredAt: new Date('2026-01-01'),
+        validFrom: since,
+        declaredAt: since,
         declaredById: owner.id,
       },
     });
   if (given.isAgreed ?? true)
     await prisma.agreementAcceptance.create({
-      data: { accountId, version: 1, acceptedAt: new Date('2026-01-02T12:00:00Z'), acceptedById: owner.id },
+      data: {
+        accountId,
+        version: 1,
+        acceptedAt: new Date(since.getTime() + 36 * 3_600_000),
+        acceptedById: owner.id,
+      },
     });
   cards += 1;
   const network = 'Paying network';
@@ -76,7 +92,7 @@ export const settledAccount = async (t: TestApp, given: Given = {}): Promise<Set
   const { providerId } = await addCard(t.database, { uid: idTag, network });
   await prisma.tokenProvider.update({
     where: { name: network },
-    data: { paysSaidById: 'one', paysConfirmedById: 'two', paysConfirmedAt: new Date('2026-01-01') },
+    data: { paysSaidById: 'one', paysConfirmedById: 'two', paysConfirmedAt: since },
   });
   return {
     owner,

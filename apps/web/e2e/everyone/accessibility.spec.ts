@@ -35,6 +35,8 @@ const supportPages = [
   '/support/unknown-chargers',
   '/support/quirk-profiles',
   '/support/mails',
+  '/support/settlement',
+  '/support/settlement/checks',
   '/support/settlement/held',
   '/support/settlement/payouts',
   '/support/networks',

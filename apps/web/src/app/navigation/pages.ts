@@ -3,12 +3,10 @@ import {
   IconAdjustments,
   IconAffiliate,
   IconAlertTriangle,
-  IconBuildingBank,
   IconChargingPile,
   IconCreditCard,
   IconDownload,
   IconGauge,
-  IconHandStop,
   IconInbox,
   IconListCheck,
   IconMail,
@@ -17,7 +15,6 @@ import {
   IconReportAnalytics,
   IconSearch,
   IconUser,
-  IconUserCheck,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -60,9 +57,6 @@ const pagesOf: Record<PortalName, readonly PageLink[]> = {
     { to: '/support/quirk-profiles', name: 'quirks', icon: IconAdjustments },
     { to: '/support/mails', name: 'mails', icon: IconMail },
     { to: '/support/settlement', name: 'settlement', icon: IconReceipt },
-    { to: '/support/settlement/checks', name: 'checks', icon: IconUserCheck },
-    { to: '/support/settlement/held', name: 'held', icon: IconHandStop },
-    { to: '/support/settlement/payouts', name: 'payouts', icon: IconBuildingBank },
     { to: '/support/networks', name: 'networks', icon: IconAffiliate },
     { to: '/support/staff', name: 'staff', icon: IconUsers, permission: 'staff.manage' },
   ],
@@ -86,6 +80,4 @@ export const portalOf = (pathname: string): PortalName =>
 export const isWithin = (pathname: string, page: string) =>
   page === '/support'
     ? pathname === page || pathname.startsWith('/support/devices')
-    : page === '/support/settlement'
-      ? pathname === page || /^\/support\/settlement\/(?:runs|documents)\//.test(pathname)
-      : pathname.startsWith(page) || (page === '/stations' && pathname.startsWith('/devices'));
+    : pathname.startsWith(page) || (page === '/stations' && pathname.startsWith('/devices'));

@@ -24,30 +24,38 @@ const pages: RouteObject[] = [
     path: '/support/unknown-chargers',
     lazy: withWords(() => import('#features/onboarding/unknown-chargers-page.tsx')),
   },
-  { path: '/support/settlement', lazy: withWords(() => import('#features/settlement/runs/runs-page.tsx')) },
   {
-    path: '/support/settlement/runs/:runId',
-    lazy: withWords(() => import('#features/settlement/runs/run-page.tsx')),
-  },
-  {
-    path: '/support/settlement/documents/:documentId',
-    lazy: withWords(() => import('#features/settlement/runs/support-document-page.tsx')),
-  },
-  {
-    path: '/support/settlement/checks',
-    lazy: withWords(() => import('#features/settlement/checks/checks-page.tsx')),
-  },
-  {
-    path: '/support/settlement/held',
-    lazy: withWords(() => import('#features/settlement/payable/held-page.tsx')),
-  },
-  {
-    path: '/support/settlement/payouts',
-    lazy: withWords(() => import('#features/settlement/payouts/payouts-page.tsx')),
-  },
-  {
-    path: '/support/settlement/payouts/:batchId',
-    lazy: withWords(() => import('#features/settlement/payouts/batch-page.tsx')),
+    lazy: withWords(() => import('./settlement-layout.tsx')),
+    children: [
+      {
+        path: '/support/settlement',
+        lazy: withWords(() => import('#features/settlement/runs/runs-page.tsx')),
+      },
+      {
+        path: '/support/settlement/runs/:runId',
+        lazy: withWords(() => import('#features/settlement/runs/run-page.tsx')),
+      },
+      {
+        path: '/support/settlement/documents/:documentId',
+        lazy: withWords(() => import('#features/settlement/runs/support-document-page.tsx')),
+      },
+      {
+        path: '/support/settlement/checks',
+        lazy: withWords(() => import('#features/settlement/checks/checks-page.tsx')),
+      },
+      {
+        path: '/support/settlement/held',
+        lazy: withWords(() => import('#features/settlement/payable/held-page.tsx')),
+      },
+      {
+        path: '/support/settlement/payouts',
+        lazy: withWords(() => import('#features/settlement/payouts/payouts-page.tsx')),
+      },
+      {
+        path: '/support/settlement/payouts/:batchId',
+        lazy: withWords(() => import('#features/settlement/payouts/batch-page.tsx')),
+      },
+    ],
   },
   {
     path: '/support/charger-models',

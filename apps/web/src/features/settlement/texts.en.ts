@@ -17,6 +17,13 @@ export const en = {
   income,
   runs,
   payouts,
+  tabs: {
+    label: 'Settlement',
+    runs: 'Runs',
+    held: 'Held sessions',
+    checks: 'Checks',
+    payouts: 'Payouts',
+  },
   party: {
     title: 'Company and VAT',
     intro: 'Who is reimbursed. It decides what the documents about your reimbursement have to say.',

@@ -18,6 +18,13 @@ export const nl: Texts<typeof en> = {
   income,
   runs,
   payouts,
+  tabs: {
+    label: 'Afrekenen',
+    runs: 'Runs',
+    held: 'Vastgehouden sessies',
+    checks: 'Controles',
+    payouts: 'Uitbetalingen',
+  },
   party: {
     title: 'Bedrijf en btw',
     intro: 'Aan wie we vergoeden. Dat bepaalt wat er in de documenten over je vergoeding moet staan.',
