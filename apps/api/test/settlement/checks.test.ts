@@ -1,7 +1,8 @@
 import { buildTestApp, type TestApp } from '#test/test-app.ts';
 import { asOwner } from '#test/test-database.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { administrators, settledAccount } from './settled-account.ts';
+import { administrators } from './settle.ts';
+import { settledAccount } from './settled-account.ts';
 
 let t: TestApp;
 beforeAll(async () => {

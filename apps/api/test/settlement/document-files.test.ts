@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readPdf } from '#test/read-pdf.ts';
-import { buildTestApp, type TestApp } from '#test/test-app.ts';
-import { administrators, settle, settledAccount, type SettledAccount } from './settled-account.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { administrators, settle } from './settle.ts';
+import { settledAccount, type SettledAccount } from './settled-account.ts';
 
 let t: TestApp;
 beforeEach(async () => {
@@ -12,11 +13,14 @@ afterEach(() => t.close());
 const FORMATS = ['pdf', 'xml', 'xlsx', 'csv'];
 const BEGINS = ['%PDF', '<?xm', 'PK\u0003\u0004', '\uFEFFDoc'];
 
-const fileOf = async (headers: SettledAccount['owner']['headers'], path: string, format: string) =>
-  t.app.inject({ url: `${path}/file?format=${format}`, headers });
+const fileOf = async (
+  headers: SettledAccount<TestPerson>['owner']['headers'],
+  path: string,
+  format: string,
+) => t.app.inject({ url: `${path}/file?format=${format}`, headers });
 const documentOf = async ({
   owner,
-}: SettledAccount): Promise<{ id: string; number: string; total: string }> =>
+}: SettledAccount<TestPerson>): Promise<{ id: string; number: string; total: string }> =>
   (await t.ask(owner, 'GET', '/api/account/documents')).body.documents[0];
 
 test('an owner, and support, saves a document in each of its forms', async () => {

@@ -1,11 +1,12 @@
-import { settle, settledAccount, type SettledAccount } from './settled-account.ts';
+import { settle } from './settle.ts';
+import { settledAccount, type SettledAccount } from './settled-account.ts';
 import { addBatch } from './payouts.ts';
 import { unzip } from '#test/unzip.ts';
-import { buildTestApp, type TestApp } from '#test/test-app.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let t: TestApp;
-let account: SettledAccount;
+let account: SettledAccount<TestPerson>;
 beforeAll(async () => {
   t = await buildTestApp({ clock: { now: new Date('2026-11-02T12:00:00Z') }, pace: 0.01 });
   account = await settledAccount(t, {

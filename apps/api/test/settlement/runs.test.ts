@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@laadpoort/domain/settlement/documents/canonical-json';
-import { buildTestApp, type TestApp } from '#test/test-app.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { asOwner } from '#test/test-database.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { administrators, runIn, settle, settledAccount, type SettledAccount } from './settled-account.ts';
+import { administrators, runIn, settle } from './settle.ts';
+import { settledAccount, type SettledAccount } from './settled-account.ts';
 
 let t: TestApp;
 beforeEach(async () => {
@@ -12,9 +13,9 @@ beforeEach(async () => {
 afterEach(() => t.close());
 
 const RUNS = '/api/support/settlement/runs';
-const documentsOf = async ({ owner }: SettledAccount) =>
+const documentsOf = async ({ owner }: SettledAccount<TestPerson>) =>
   (await t.ask(owner, 'GET', '/api/account/documents')).body.documents;
-const documentOf = async ({ owner }: SettledAccount, id: string) =>
+const documentOf = async ({ owner }: SettledAccount<TestPerson>, id: string) =>
   (await t.ask(owner, 'GET', `/api/account/documents/${id}`)).body;
 
 const business = { kind: 'vat-nl', kvk: '12345678', vatId: 'NL000099998B57' };

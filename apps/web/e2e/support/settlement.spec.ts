@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { redraftSettlementRun } from '@laadpoort/contract/settlement/runs';
 import { settledAccount } from '../../../api/test/settlement/settled-account.ts';
 import { accessibilityFaults } from '../fixtures/accessible.ts';
-import { addPerson } from '../fixtures/people.ts';
+import { addPerson, type Person } from '../fixtures/people.ts';
 import { expect, test } from '../fixtures/portal.ts';
 import { load, row } from '../fixtures/screen.ts';
 
@@ -28,7 +28,8 @@ test('a month with all five kinds of owner: drafts, two people, documents, a dis
   const since = `${Number(month.slice(0, 4)) - 1}-01-01`;
   const named = (kind: string) => `${kind} ${month} ${randomUUID().slice(0, 4)}`;
   const signIn = ({ name }: { readonly name: string }) => addPerson(database, { name });
-  const accounts = [];
+  const accounts: (Awaited<ReturnType<typeof settledAccount<Person>>> & { kind: string; name: string })[] =
+    [];
   for (const [kind, party] of Object.entries(PARTIES)) {
     const name = named(kind);
     const account = await settledAccount({ database, signIn }, { name, since, party, basis: 'excl' });
