@@ -6,7 +6,7 @@ import { measureFlood } from './flood-figures.ts';
 import { measureHerd } from './herd-figures.ts';
 import { measureLoad } from './load-figures.ts';
 import { measurePortal } from './portal-figures.ts';
-import { measureProperties } from './property-figures.ts';
+import { measureProperties, measureSettlement } from './property-figures.ts';
 import { startProduct, type Product } from './product.ts';
 import { closeReport } from './report.ts';
 import { measureTruth } from './truth/truth-figures.ts';
@@ -40,6 +40,7 @@ const FIGURES = {
   faults: measureFaults,
   outage: measureOutage,
   properties: measureProperties,
+  settlement: measureSettlement,
   truth: () => measureTruth(options),
 };
 
