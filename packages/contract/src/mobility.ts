@@ -38,7 +38,7 @@ export const mobilitySessionSchema = z.strictObject({
   /** Without VAT. */
   amount: amountSchema,
   currency: currencySchema,
-  freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
+  freeRule: z.enum(['whitelist', 'free-charging', 'access-group']).nullable(),
   /** `open`: the station owner has yet to decide; `open` and `excluded` are not in any month. */
   review: sessionReviewSchema.nullable(),
   /** The person has said that it was not them. */

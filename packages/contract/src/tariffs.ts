@@ -23,29 +23,37 @@ export const tariffWindowSchema = z.strictObject({
 });
 
 const window = tariffWindowSchema.optional();
-const energySchema = z.strictObject({ kind: z.literal('energy'), pricePerKwh: pricePerKwhSchema, window });
-const otherComponents = [
-  /** From start to stop, but for seconds that are charged as idle. */
-  z.strictObject({ kind: z.literal('time'), pricePerHour: priceSchema, window }),
-  /** For a session with energy, as the minimum and the maximum. */
-  z.strictObject({ kind: z.literal('start'), price: priceSchema }),
-  /** While the car blocks its place without charging, after the grace that a session has once. */
-  z.strictObject({
-    kind: z.literal('idle'),
-    pricePerHour: priceSchema,
-    graceMinutes: z
-      .number({ error: 'grace-minutes' })
-      .int({ error: 'grace-minutes' })
-      .min(0, { error: 'grace-minutes' })
-      .max(1440, { error: 'grace-minutes' }),
-    window,
-  }),
-  z.strictObject({ kind: z.literal('minimum'), amount: priceSchema }),
-  z.strictObject({ kind: z.literal('maximum'), amount: priceSchema }),
-] as const;
+const energyWith = (price: z.ZodString) =>
+  z.strictObject({ kind: z.literal('energy'), pricePerKwh: price, window });
+const othersWith = (price: z.ZodString) =>
+  [
+    /** From start to stop, but for seconds that are charged as idle. */
+    z.strictObject({ kind: z.literal('time'), pricePerHour: price, window }),
+    /** For a session with energy, as the minimum and the maximum. */
+    z.strictObject({ kind: z.literal('start'), price }),
+    /** While the car blocks its place without charging, after the grace that a session has once. */
+    z.strictObject({
+      kind: z.literal('idle'),
+      pricePerHour: price,
+      graceMinutes: z
+        .number({ error: 'grace-minutes' })
+        .int({ error: 'grace-minutes' })
+        .min(0, { error: 'grace-minutes' })
+        .max(1440, { error: 'grace-minutes' }),
+      window,
+    }),
+    z.strictObject({ kind: z.literal('minimum'), amount: price }),
+    z.strictObject({ kind: z.literal('maximum'), amount: price }),
+  ] as const;
+
+/** As it is stored: a discount makes prices of 6 decimals of those that were typed. */
+const storedPriceSchema = z.string().regex(/^\d{1,3}(\.\d{1,6})?$/, { error: 'price' });
 
 /** Of several of a kind the first whose window matches applies, then the one without a window. */
-export const tariffComponentSchema = z.discriminatedUnion('kind', [energySchema, ...otherComponents]);
+export const tariffComponentSchema = z.discriminatedUnion('kind', [
+  energyWith(storedPriceSchema),
+  ...othersWith(storedPriceSchema),
+]);
 
 export const tariffVersionSchema = z.strictObject({
   id: uuidSchema,
@@ -63,7 +71,10 @@ export type TariffVersion = z.infer<typeof tariffVersionSchema>;
 /** Energy at other times, and what else is charged for. */
 const eachFurtherSchema = z
   .array(
-    z.discriminatedUnion('kind', [energySchema.extend({ window: tariffWindowSchema }), ...otherComponents]),
+    z.discriminatedUnion('kind', [
+      energyWith(pricePerKwhSchema).extend({ window: tariffWindowSchema }),
+      ...othersWith(priceSchema),
+    ]),
   )
   .max(20, { error: 'too-many' });
 

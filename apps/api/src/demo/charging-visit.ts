@@ -107,6 +107,8 @@ const decide = (station: DemoStation, card: DemoCard, now: Date): AuthorizationD
     reportedLost: false,
     whitelistEntry: entry ? { ...entry, validFrom: null, validUntil: null } : null,
     knownCard: { status: 'valid', ofOwnAccount: card.holderId !== null && station.account === 'owner' },
+    groups: [],
+    station: { timeZone: 'Europe/Amsterdam', tariff: null },
     openSessionElsewhere: false,
   });
 };

@@ -10,7 +10,7 @@ export interface FreeColumns {
 
 export const freeOfCharge = (row: FreeColumns): FreeOfCharge | null => {
   if (row.free_rule === null) return null;
-  if (row.free_rule === 'free-charging') return { rule: 'free-charging' };
+  if (row.free_rule === 'free-charging' || row.free_rule === 'access-group') return { rule: row.free_rule };
   return {
     rule: 'whitelist',
     entryId: row.whitelist_entry_id ?? '',

@@ -20,7 +20,7 @@ export const createTariffCache = (pool: pg.Pool): ReadTariffs => {
       text: `
         SELECT v.id, v.components, v.vat_basis AS "vatBasis", v.valid_from AS "validFrom",
                station.time_zone AS "timeZone"
-          FROM tariff_version v JOIN station ON station.id = v.station_id
+          FROM session_tariff v JOIN station ON station.id = v.station_id
          WHERE v.id = ANY($1::uuid[])`,
       values: [[...missing]],
     });

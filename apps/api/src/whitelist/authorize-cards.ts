@@ -8,6 +8,7 @@ import { cardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { isShown } from '#chargers/shown-connectors.ts';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
+import { readCardGroups, type CardGroups } from './groups/card-groups.ts';
 import { cardColumns, cardJoins, entryOf, knownCardOf, type CardRow } from './card-facts.ts';
 
 interface FactsRow extends CardRow {
@@ -18,6 +19,7 @@ interface FactsRow extends CardRow {
   connector_known: boolean;
   publicly_available: boolean;
   charges_elsewhere: boolean;
+  has_groups: boolean;
 }
 
 const CARDS = columns<PresentedCard>({
@@ -43,7 +45,8 @@ const GATHER = `
             WHERE s.account_id = cp.account_id AND s.id_tag = tap.id_tag AND s.ended_at IS NULL
               AND (s.charge_point_id, s.connector_id) <> (tap.charge_point_id, tap.connector_id)
               AND other.connected_since IS NOT NULL AND other.disconnected_at IS NULL
-              AND (c.ocpp_status IS DISTINCT FROM 'Available' OR c.status_at < s.started_at)) AS charges_elsewhere
+              AND (c.ocpp_status IS DISTINCT FROM 'Available' OR c.status_at < s.started_at)) AS charges_elsewhere,
+         EXISTS (SELECT FROM access_group WHERE access_group.account_id = cp.account_id) AS has_groups
     FROM ${CARDS.numberedAs('tap')}
     LEFT JOIN charge_point cp ON cp.id = tap.charge_point_id
     LEFT JOIN connector ON connector.charge_point_id = cp.id AND connector.connector_id = tap.connector_id
@@ -60,19 +63,51 @@ export const authorizeCards = async (
     text: GATHER,
     values: CARDS.values(taps),
   });
+  const groups = await readGroupsOf(database, taps, rows);
   const charging = new Set<string>();
   return taps.map((tap, index) => {
     const row = rows[index];
     if (row === undefined) throw new Error('a tap was lost');
     const card = `${row.account_id} ${tap.idTag}`;
-    const authorization = authorize(tap, row, charging.has(card));
+    const authorization = authorize(tap, row, groups.get(index) ?? NO_GROUPS, charging.has(card));
     // Two starts with one card in one batch: the second one has to see the first.
     if (tap.connectorId !== null && authorization.decision.status === 'Accepted') charging.add(card);
     return authorization;
   });
 };
 
-const authorize = (tap: PresentedCard, row: FactsRow, chargesInBatch: boolean): CardAuthorization => {
+const NO_GROUPS: CardGroups = { groups: [], station: { timeZone: 'UTC', tariff: null } };
+
+/** By the place of the card. Most accounts have none: nothing is asked of the others. */
+const readGroupsOf = async (
+  database: Pick<pg.Pool, 'query'>,
+  taps: readonly PresentedCard[],
+  rows: readonly FactsRow[],
+): Promise<ReadonlyMap<number, CardGroups>> => {
+  const asked = taps.flatMap(({ idTag, at }, index) => {
+    const row = rows[index];
+    const { account_id: accountId = null, station_id: stationId = null } = row ?? {};
+    if (!row?.has_groups || accountId === null || stationId === null) return [];
+    return [{ index, tap: { accountId, stationId, idTag, at } }];
+  });
+  const found = await readCardGroups(
+    database,
+    asked.map(({ tap }) => tap),
+  );
+  return new Map(
+    asked.flatMap(({ index }, place) => {
+      const groups = found.get(place);
+      return groups ? [[index, groups]] : [];
+    }),
+  );
+};
+
+const authorize = (
+  tap: PresentedCard,
+  row: FactsRow,
+  cardGroups: CardGroups,
+  chargesInBatch: boolean,
+): CardAuthorization => {
   const stationId = row.station_id ?? '';
   const whitelistEntry = entryOf(row);
   const knownCard = knownCardOf(row);
@@ -85,6 +120,7 @@ const authorize = (tap: PresentedCard, row: FactsRow, chargesInBatch: boolean): 
     reportedLost: row.card_lost,
     whitelistEntry,
     knownCard,
+    ...cardGroups,
     openSessionElsewhere: row.charges_elsewhere || chargesInBatch,
   });
   return {

@@ -2,6 +2,7 @@ import type { Capability } from '#chargers/capability.ts';
 import { authorizeCards } from './authorize-cards.ts';
 import { createLocalLists } from './local-list/local-lists.ts';
 import { registerLocalListRoutes } from './local-list/routes.ts';
+import { registerGroupRoutes } from './groups/routes.ts';
 import { authorizeHandler } from './ocpp.ts';
 import { recordAuthorizations } from './record-authorizations.ts';
 import { registerWhitelistRoutes } from './routes.ts';
@@ -14,6 +15,7 @@ export const whitelist: Capability = {
     return {
       routes(route) {
         registerWhitelistRoutes(route, kernel);
+        registerGroupRoutes(route, kernel);
         registerLocalListRoutes(route, kernel, localLists);
       },
       handlers: authorizeHandler(kernel),

@@ -26,6 +26,19 @@ beforeAll(async () => {
   const entry = await t.database.prisma.whitelistEntry.create({
     data: { accountId, uid: '04CA4A12345678', description: 'Canary card', createdById: victim.id },
   });
+  const group = await t.database.prisma.accessGroup.create({
+    data: {
+      accountId,
+      name: 'Canary group',
+      cards: [{ uid: '04CA4A12345678', description: 'Canary card' }],
+      memberIds: [],
+      stationIds: [],
+      windows: [],
+      price: { kind: 'free' },
+      createdById: victim.id,
+      since: at,
+    },
+  });
   const { id: cardId } = await addCard(t.database, { uid: '04CA4A99999999', holderId: victim.id });
   const alert = await t.database.prisma.alert.create({
     data: { accountId, chargePointId, kind: 'silent', detail: { canary: 'Canary' }, firstAt: at, lastAt: at },
@@ -135,6 +148,7 @@ beforeAll(async () => {
     connectorId: '1',
     sessionId: String(sessionId),
     entryId: entry.id,
+    groupId: group.id,
     cardId,
     alertId: String(alert.id),
     kind: 'stop',
@@ -163,6 +177,7 @@ const theirRows = async (): Promise<string> => {
     'charge_point',
     'session',
     'whitelist_entry',
+    'access_group',
     'tariff_version',
     'command',
     'alert',
@@ -494,6 +509,18 @@ const bodies: Record<string, () => object> = {
     reason: 'test',
   }),
   updateWhitelistEntry: () => ({ blocked: true }),
+  addAccessGroup: () => groupBody,
+  changeAccessGroup: () => groupBody,
+};
+
+const groupBody = {
+  name: 'Mine',
+  cards: [{ uid: '04CA4A12345678', description: 'x' }],
+  memberIds: [],
+  stationIds: [],
+  windows: [],
+  price: { kind: 'free' },
+  budget: null,
 };
 
 const quirkProfile = {

@@ -38,6 +38,7 @@ export const en = {
   rule: {
     whitelist: 'The card is on the whitelist.',
     'known-card': 'The card belongs to this account.',
+    'access-group': 'The card is in an access group.',
     'free-charging': 'Free charging: every card can charge.',
     guest: 'A guest, and the charging point is publicly available.',
     adopted: 'No card is known: the charger never reported the start.',
@@ -51,6 +52,7 @@ export const en = {
     'refused-entry-not-yet-valid': 'The whitelist entry is not valid yet.',
     'refused-not-public': 'The charging point is not publicly available.',
     'refused-whitelist-only': 'Only cards on the whitelist may charge here.',
+    'refused-budget': 'The budget of its access group is used up.',
     'refused-too-many-cards': 'This charger presented more than a hundred cards within an hour.',
     'refused-unknown-card': 'No registered network knows this card.',
     'refused-concurrent': 'The card is already charging elsewhere.',

@@ -39,6 +39,7 @@ export const nl: Texts<typeof en> = {
   rule: {
     whitelist: 'De pas staat op de whitelist.',
     'known-card': 'De pas hoort bij dit account.',
+    'access-group': 'De pas zit in een toegangsgroep.',
     'free-charging': 'Gratis laden: met elke pas kan worden geladen.',
     guest: 'Een gast, en het laadpunt is openbaar toegankelijk.',
     adopted: 'Er is geen pas bekend: de laadpaal heeft de start nooit gemeld.',
@@ -52,6 +53,7 @@ export const nl: Texts<typeof en> = {
     'refused-entry-not-yet-valid': 'De geldigheid van de pas op de whitelist is nog niet ingegaan.',
     'refused-not-public': 'Het laadpunt is niet openbaar toegankelijk.',
     'refused-whitelist-only': 'Alleen passen op de whitelist mogen hier laden.',
+    'refused-budget': 'Het budget van de toegangsgroep is op.',
     'refused-too-many-cards': 'Deze laadpaal bood binnen een uur meer dan honderd passen aan.',
     'refused-unknown-card': 'Geen geregistreerd netwerk kent deze pas.',
     'refused-concurrent': 'De pas laadt al ergens anders.',

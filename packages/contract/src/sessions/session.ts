@@ -44,8 +44,10 @@ export const sessionSchema = z.strictObject({
   vatBasis: vatBasisSchema.nullable(),
   currency: currencySchema,
   /** null = priced; otherwise why it is €0.00 */
-  freeRule: z.enum(['whitelist', 'free-charging']).nullable(),
+  freeRule: z.enum(['whitelist', 'free-charging', 'access-group']).nullable(),
   whitelistDescription: z.string().nullable(),
+  /** The access group by which it was let in, as it was called then; null: it was not by one. */
+  accessGroup: z.string().nullable(),
   /** Name of the token provider registered in the product; null = unknown network. */
   network: z.string().nullable(),
   /** Full id tag for people who may manage the whitelist, otherwise masked. */
@@ -73,6 +75,7 @@ export const priceLineSchema = z.strictObject({
     'maximum',
     'whitelist',
     'free-charging',
+    'access-group',
     'no-tariff',
   ]),
   /** By the station's clock; null: at all times that no other line has. */

@@ -30,6 +30,7 @@ const kindOf: Readonly<Record<Subject<AuditAction>, AuditKind>> = {
   'unknown-charge-point': 'chargers',
   command: 'commands',
   whitelist: 'cards',
+  'access-group': 'cards',
   card: 'cards',
   network: 'cards',
   pricing: 'billing',

@@ -136,6 +136,9 @@ export interface AuditDetails
   'whitelist.add': ListedCard;
   'whitelist.change': object;
   'whitelist.remove': ListedCard;
+  'access-group.add': { readonly price: object; readonly budget: object | null };
+  'access-group.change': { readonly price: object; readonly budget: object | null };
+  'access-group.remove': null;
   'card.lost': null;
   'session.accept': Decision;
   'session.correct': Decision;
@@ -206,6 +209,9 @@ export interface AuditNames {
   'whitelist.add': { readonly description: string };
   'whitelist.change': { readonly description?: string | undefined };
   'whitelist.remove': { readonly description: string };
+  'access-group.add': { readonly name: string };
+  'access-group.change': { readonly name: string };
+  'access-group.remove': { readonly name: string };
   'support.search': { readonly text: string };
 }
 

@@ -61,6 +61,9 @@ const listedCard = (candidate: CandidateCard, stationId: string, now: Date): Lis
     reportedLost,
     whitelistEntry,
     knownCard,
+    // A list knows no times and no budgets: a card that may charge by a group alone is asked about.
+    groups: [],
+    station: { timeZone: 'UTC', tariff: null },
     openSessionElsewhere: false,
   });
   const { status } = decision;

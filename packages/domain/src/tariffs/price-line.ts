@@ -4,7 +4,7 @@ import type { TariffWindow } from './tariff.ts';
 /** Why a session costs nothing; decided when the card was accepted and stored with the session. */
 export type FreeOfCharge =
   | { readonly rule: 'whitelist'; readonly entryId: string; readonly description: string }
-  | { readonly rule: 'free-charging' };
+  | { readonly rule: 'free-charging' | 'access-group' };
 
 /** One line under a session's amount: quantity × price, rounded half-up. Amounts are decimal strings of 6 places. */
 export type PriceLine =
@@ -38,7 +38,7 @@ export type PriceLine =
       readonly amount: typeof ZERO_AMOUNT;
     }
   | {
-      readonly kind: 'free-charging' | 'no-tariff';
+      readonly kind: 'free-charging' | 'access-group' | 'no-tariff';
       readonly energyWh: bigint;
       readonly amount: typeof ZERO_AMOUNT;
     };

@@ -48,7 +48,7 @@ export const priceSession = ({ energyWh, tariff, free, course }: PricingFacts): 
 };
 
 const freeLine = (free: FreeOfCharge, energyWh: bigint): PriceLine => {
-  if (free.rule === 'free-charging') return { kind: 'free-charging', energyWh, amount: ZERO_AMOUNT };
+  if (free.rule !== 'whitelist') return { kind: free.rule, energyWh, amount: ZERO_AMOUNT };
   const { entryId, description } = free;
   return { kind: 'whitelist', entryId, description, energyWh, amount: ZERO_AMOUNT };
 };

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AccessGroupFacts } from './access-group.ts';
 import {
   decideAuthorization,
   type AuthorizationFacts,
@@ -21,6 +22,8 @@ const stranger: AuthorizationFacts = {
   reportedLost: false,
   whitelistEntry: null,
   knownCard: null,
+  groups: [],
+  station: { timeZone: 'Europe/Amsterdam', tariff: null },
   openSessionElsewhere: false,
 };
 const entry: WhitelistEntryFacts = {
@@ -203,6 +206,48 @@ test.each(rows)('%s', (_, facts, status, rule, free = null) => {
   expect(decideAuthorization({ ...stranger, ...facts })).toEqual({ status, rule, free });
 });
 
+const group: AccessGroupFacts = {
+  id: 'group-1',
+  name: 'Staff',
+  since: earlier,
+  byMember: false,
+  stationIds: [],
+  windows: [],
+  price: { kind: 'free' },
+  budget: { unit: 'kwh', limit: '10', period: 'month' },
+  used: { energyWh: 0n, amountWithoutVat: '0' },
+};
+const usedUp: AccessGroupFacts = { ...group, used: { energyWh: 10_000n, amountWithoutVat: '0' } };
+
+test.each<[string, Partial<AuthorizationFacts>, string, string]>([
+  ['a group lets an unknown card in', { groups: [group] }, 'Accepted', 'access-group'],
+  ['the whitelist comes first', { groups: [group], whitelistEntry: entry }, 'Accepted', 'whitelist'],
+  [
+    'a blocked entry too',
+    { groups: [group], whitelistEntry: { ...entry, blocked: true } },
+    'Blocked',
+    'blocked-entry',
+  ],
+  ['a lost card is blocked', { groups: [group], reportedLost: true }, 'Blocked', 'blocked-card'],
+  [
+    'where everybody charges for free there are none',
+    { groups: [group], authorizationMode: 'free' },
+    'Accepted',
+    'free-charging',
+  ],
+  ['used up: as a guest', { groups: [usedUp], knownCard: guest }, 'Accepted', 'guest'],
+  ['used up: as a member', { groups: [usedUp], knownCard: member }, 'Accepted', 'known-card'],
+  ['used up: otherwise refused', { groups: [usedUp] }, 'Invalid', 'refused-budget'],
+  [
+    'charges elsewhere',
+    { groups: [group], openSessionElsewhere: true },
+    'ConcurrentTx',
+    'refused-concurrent',
+  ],
+])('access groups: %s', (_, facts, status, rule) => {
+  expect(decideAuthorization({ ...stranger, ...facts })).toMatchObject({ status, rule });
+});
+
 const instant = fc.constantFrom(null, earlier, now, later);
 const anyFacts = fc.record({
   now: fc.constant(now),
@@ -227,6 +272,8 @@ const anyFacts = fc.record({
       ofOwnAccount: fc.boolean(),
     }),
   ),
+  groups: fc.constant([]),
+  station: fc.constant({ timeZone: 'Europe/Amsterdam', tariff: null }),
   openSessionElsewhere: fc.boolean(),
 }) satisfies fc.Arbitrary<AuthorizationFacts>;
 

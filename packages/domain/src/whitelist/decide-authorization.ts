@@ -1,4 +1,10 @@
 import type { FreeOfCharge } from '../tariffs/price-line.ts';
+import {
+  chooseGroup,
+  type AccessGroupFacts,
+  type DecidingGroup,
+  type GroupCircumstances,
+} from './access-group.ts';
 
 /** Who may charge at a charge point without being on its owner's whitelist. */
 export const AUTHORIZATION_MODES = ['whitelist', 'whitelist-and-guests', 'free'] as const;
@@ -40,11 +46,15 @@ export interface AuthorizationFacts {
   readonly whitelistEntry: WhitelistEntryFacts | null;
   /** What the card's provider says about it; `null` for a card that no registered provider knows. */
   readonly knownCard: KnownCardFacts | null;
+  /** The owner's access groups that the card is in. */
+  readonly groups: readonly AccessGroupFacts[];
+  /** The station's clock and price. */
+  readonly station: Pick<GroupCircumstances, 'timeZone' | 'tariff'>;
   /** The card has a running session on another connector that is online; `false` at Authorize. */
   readonly openSessionElsewhere: boolean;
 }
 
-export type AcceptingRule = 'whitelist' | 'known-card' | 'free-charging' | 'guest';
+export type AcceptingRule = 'whitelist' | 'access-group' | 'known-card' | 'free-charging' | 'guest';
 
 export type RefusingRule =
   | 'blocked-card'
@@ -59,13 +69,25 @@ export type RefusingRule =
   | 'refused-whitelist-only'
   | 'refused-unknown-card'
   | 'refused-concurrent'
+  /** It is in access groups, of which none has budget left, and may not charge otherwise. */
+  | 'refused-budget'
   /** Its charge point presents more cards than people do (many-cards.ts). */
   | 'refused-too-many-cards';
 
 export type AuthorizationRule = AcceptingRule | RefusingRule;
 
 export type AuthorizationDecision =
-  | { readonly status: 'Accepted'; readonly rule: AcceptingRule; readonly free: FreeOfCharge | null }
+  | {
+      readonly status: 'Accepted';
+      readonly rule: Exclude<AcceptingRule, 'access-group'>;
+      readonly free: FreeOfCharge | null;
+    }
+  | {
+      readonly status: 'Accepted';
+      readonly rule: 'access-group';
+      readonly free: FreeOfCharge | null;
+      readonly group: DecidingGroup;
+    }
   | {
       readonly status: Exclude<AuthorizationStatus, 'Accepted'>;
       readonly rule: RefusingRule;
@@ -73,6 +95,7 @@ export type AuthorizationDecision =
     };
 
 const FREE_CHARGING: FreeOfCharge = { rule: 'free-charging' };
+const FREE_IN_GROUP: FreeOfCharge = { rule: 'access-group' };
 
 /**
  * Whether a card may charge here, by which rule, and whether for nothing. The first row that holds decides:
@@ -83,6 +106,7 @@ const FREE_CHARGING: FreeOfCharge = { rule: 'free-charging' };
  * | 2 | card reported lost | Blocked | blocked-card | |
  * | 3 | entry for this station, blocked | Blocked | blocked-entry | |
  * | 4 | entry for this station, within its dates | Accepted | whitelist | yes |
+ * | 4a | access group with budget left, not in free mode | Accepted | access-group | if its price is |
  * | 5 | valid card of a member of the own account | Accepted | known-card | in free mode |
  * | 6 | mode free | Accepted | free-charging | yes |
  * | 7 | provider says blocked, expired or invalid | Blocked, Expired, Invalid | refused-card-... | |
@@ -92,6 +116,7 @@ const FREE_CHARGING: FreeOfCharge = { rule: 'free-charging' };
  * | 11 | valid card, mode whitelist | Invalid | refused-whitelist-only | |
  * | 12 | card unknown to every provider | Invalid | refused-unknown-card | |
  *
+ * Where groups hold but their budgets are used up, rows 5 to 8 decide; a card that these refuse gets refused-budget.
  * An entry for other stations counts as none. An accepted card that already charges elsewhere gets ConcurrentTx
  * (refused-concurrent), but not in mode free, where firmware may send one tag for everybody.
  */
@@ -114,6 +139,29 @@ const decideByCard = (facts: AuthorizationFacts): AuthorizationDecision => {
     return accept('whitelist', { rule: 'whitelist', entryId: entry.id, description: entry.description });
   }
 
+  const choice = groupFor(facts);
+  if (typeof choice === 'object') {
+    const { id, name, since, price } = choice;
+    const group = { id, name, since, price, timeZone: facts.station.timeZone };
+    const free = price.kind === 'free' ? FREE_IN_GROUP : null;
+    return { status: 'Accepted', rule: 'access-group', free, group };
+  }
+  const otherwise = decideWithoutGroup(facts, validity);
+  return choice === 'used-up' && otherwise.status !== 'Accepted'
+    ? refuse('Invalid', 'refused-budget')
+    : otherwise;
+};
+
+/** Where everybody charges for free no group makes it dearer. */
+const groupFor = ({ groups, station, knownCard, authorizationMode, now, stationId }: AuthorizationFacts) =>
+  authorizationMode === 'free'
+    ? 'none'
+    : chooseGroup(groups, { ...station, now, stationId, cardIsVouchedFor: knownCard?.status === 'valid' });
+
+const decideWithoutGroup = (
+  facts: AuthorizationFacts,
+  validity: ReturnType<typeof validityOf> | 'none',
+): AuthorizationDecision => {
   const { knownCard: card, authorizationMode: mode } = facts;
   const free = mode === 'free' ? FREE_CHARGING : null;
   if (card?.status === 'valid' && card.ofOwnAccount) return accept('known-card', free);
@@ -144,7 +192,10 @@ const validityOf = (entry: WhitelistEntryFacts, now: Date): 'valid' | 'not-yet' 
   return entry.validUntil !== null && now >= entry.validUntil ? 'over' : 'valid';
 };
 
-const accept = (rule: AcceptingRule, free: FreeOfCharge | null): AuthorizationDecision => {
+const accept = (
+  rule: Exclude<AcceptingRule, 'access-group'>,
+  free: FreeOfCharge | null,
+): AuthorizationDecision => {
   return { status: 'Accepted', rule, free };
 };
 

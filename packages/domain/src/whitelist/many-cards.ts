@@ -7,12 +7,14 @@ const CARDS_PER_HOUR = 100;
 /** Decided by what the account of the charge point knows itself. */
 const OWN_RULES: ReadonlySet<AuthorizationRule> = new Set<AuthorizationRule>([
   'whitelist',
+  'access-group',
   'known-card',
   'free-charging',
   'blocked-entry',
   'refused-out-of-service',
   'refused-entry-expired',
   'refused-entry-not-yet-valid',
+  'refused-budget',
 ]);
 
 /** Different cards that a charge point has presented within an hour, each with when it did first. */

@@ -24,6 +24,8 @@ const facts: AuthorizationFacts = {
   reportedLost: false,
   whitelistEntry: null,
   knownCard: { status: 'valid', ofOwnAccount: false },
+  groups: [],
+  station: { timeZone: 'Europe/Amsterdam', tariff: null },
   openSessionElsewhere: false,
 };
 

@@ -35,6 +35,7 @@ const REMEDIES: Readonly<Record<RefusingRule, readonly Remedy[]>> = {
   'refused-unknown-card': ['whitelist-card'],
   'refused-too-many-cards': ['whitelist-card'],
   'refused-concurrent': ['see-running'],
+  'refused-budget': ['whitelist-card'],
 };
 
 /** The remedies for a refusal, best first. A card that has an entry for other stations needs that entry changed. */

@@ -38,7 +38,11 @@ export const vat = {
 export const freeBecause = {
   whitelist: { en: 'whitelist', nl: 'whitelist' },
   'free-charging': { en: 'free charging', nl: 'gratis laden' },
+  'access-group': { en: 'access group', nl: 'toegangsgroep' },
 } as const;
+
+export const isFreeRule = (rule: string): rule is keyof typeof freeBecause =>
+  Object.hasOwn(freeBecause, rule);
 
 export const decision = {
   open: { en: 'awaiting a decision, not billed', nl: 'wacht op beoordeling, niet verrekend' },

@@ -5,6 +5,7 @@ import type { ListedSession } from '../portal/listed-session.ts';
 import {
   headers,
   freeBecause,
+  isFreeRule,
   decision,
   unknownNetwork,
   beginFrom,
@@ -60,8 +61,7 @@ const valuesIn = ({
     currency: [9, () => 'EUR'],
     free: [
       16,
-      ({ freeRule }) =>
-        freeRule === 'whitelist' || freeRule === 'free-charging' ? freeBecause[freeRule][language] : null,
+      ({ freeRule }) => (freeRule !== null && isFreeRule(freeRule) ? freeBecause[freeRule][language] : null),
     ],
     card: [22, showIdTag],
     description: [24, ({ whitelistDescription }) => whitelistDescription],

@@ -28,7 +28,7 @@ export const SESSION_COLUMNS = `
   s.power_w AS "powerW", s.soc_percent AS "socPercent", s.amount::text AS amount,
   round(${WITHOUT_VAT}, 6)::text AS "amountWithoutVat",
   s.price_lines AS "priceLines", s.vat_basis AS "vatBasis", s.free_rule AS "freeRule",
-  s.whitelist_description AS "whitelistDescription", provider.name AS network, s.id_tag AS "idTag",
+  s.whitelist_description AS "whitelistDescription", s.access_group_name AS "accessGroup", provider.name AS network, s.id_tag AS "idTag",
   EXISTS (SELECT FROM whitelist_entry WHERE account_id = $1 AND uid = s.id_tag) AS "whitelistedNow",
   EXISTS (SELECT FROM id_token card JOIN member ON member.user_id = card.holder_id
            WHERE card.uid = s.id_tag AND member.organization_id = $1) AS "heldByMember",
@@ -65,6 +65,7 @@ export interface ListedSession {
   vatBasis: VatBasis | null;
   freeRule: string | null;
   whitelistDescription: string | null;
+  accessGroup: string | null;
   network: string | null;
   idTag: string;
   whitelistedNow: boolean;

@@ -50,7 +50,7 @@ export const findSession = async (
             s.measured_energy_wh::float8 AS "measuredEnergyWh", s.idle_seconds AS "idleSeconds",
             s.idle_unpriced AS "idleUnpriced", coalesce(${ADJUSTED_HASH}, s.price_hash) AS "priceHash",
             ${TARIFF_COLUMNS}
-     FROM ${SESSION_JOINS} LEFT JOIN tariff_version tariff ON tariff.id = s.tariff_version_id
+     FROM ${SESSION_JOINS} LEFT JOIN session_tariff tariff ON tariff.id = s.tariff_version_id
           LEFT JOIN station ON station.id = tariff.station_id
      WHERE s.account_id = $1 AND s.id = $3`,
     [accountId, now, sessionId],

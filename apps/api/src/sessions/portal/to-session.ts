@@ -26,6 +26,7 @@ export const toSession = (row: ListedSession, { seesIdTags }: SessionReader): Se
     currency: 'EUR',
     freeRule: sessionSchema.shape.freeRule.parse(row.freeRule),
     whitelistDescription: row.whitelistDescription,
+    accessGroup: row.accessGroup,
     network: row.network,
     idTag: seesIdTags ? row.idTag : maskIdTag(row.idTag),
     idTagMasked: maskIdTag(row.idTag),

@@ -37,7 +37,7 @@ const READ = `
          s.amount::text AS amount, s.price_lines AS lines
     FROM session s
    WHERE s.account_id = $1 AND s.station_id = $2 AND s.started_at >= $3 AND s.state = 'completed'
-     AND s.free_rule IS NULL AND s.tariff_version_id IS DISTINCT FROM $4 AND s.document_id IS NULL
+     AND s.free_rule IS NULL AND s.access_group_id IS NULL AND s.tariff_version_id IS DISTINCT FROM $4 AND s.document_id IS NULL
    ORDER BY s.started_at, s.id LIMIT ${MAX_SESSIONS + 1}`;
 
 const PRICED = columns<{ readonly id: number; readonly amount: string }>({

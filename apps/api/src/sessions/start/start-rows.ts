@@ -1,6 +1,7 @@
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
+import { groupTariff } from '#chargers/access-prices.ts';
 import { priceHash } from '#chargers/price-snapshots.ts';
 import { columns, type Columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
@@ -32,9 +33,19 @@ export const startRowsOf = (
 ): StartRow[] =>
   decided.flatMap(({ decision, ...row }) =>
     decision.kind === 'new'
-      ? [{ ...row, decision, tariff: tariffs.get(row.facts.tariffId ?? '') ?? null }]
+      ? [{ ...row, decision, tariff: tariffOf(row, tariffs.get(row.facts.tariffId ?? '') ?? null) }]
       : [],
   );
+
+/** What it is told: the station's price, or what its access group makes of it. */
+const tariffOf = (
+  { item, authorization: { decision } }: Pick<DecidedStart, 'item' | 'authorization'>,
+  tariff: TariffVersion | null,
+): TariffVersion | null =>
+  decision.rule === 'access-group' ? groupTariff(decision.group, item.stationId, tariff) : tariff;
+
+const groupOf = ({ authorization: { decision } }: StartRow) =>
+  decision.rule === 'access-group' ? decision.group : null;
 
 const entryOf = ({ authorization: { decision } }: StartRow) =>
   decision.free?.rule === 'whitelist' ? decision.free : null;
@@ -54,6 +65,8 @@ const COLUMNS: Columns<StartRow> = {
   free_rule: ['word', ({ authorization }) => authorization.decision.free?.rule ?? null],
   whitelist_entry_id: ['uuid', (row) => entryOf(row)?.entryId ?? null],
   whitelist_description: ['text', (row) => entryOf(row)?.description ?? null],
+  access_group_id: ['uuid', (row) => groupOf(row)?.id ?? null],
+  access_group_name: ['text', (row) => groupOf(row)?.name ?? null],
   provider_id: ['uuid', ({ authorization }) => authorization.providerId],
   started_at: ['timestamptz', ({ decision }) => decision.startedAt],
   started_at_raw: ['text', ({ item }) => item.startedAtRaw],

@@ -2,6 +2,7 @@ import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-a
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
+import { keepAccessPrices } from '#chargers/access-prices.ts';
 import { keepPrices } from '#chargers/price-snapshots.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
@@ -72,6 +73,7 @@ export const store = async <Authorization extends StartAuthorization>(
     ...(closed.length > 0 ? [updateCompleted(closed)] : []),
     ...(suspects.length > 0 ? [flagSuspects(suspects)] : []),
     ...keepPrices(startRows.map(({ tariff }) => tariff)),
+    ...keepAccessPrices(startRows),
     ...started,
     ...(fresh.length > 0 ? deps.recordStartAuthorizations(fresh) : []),
   ];

@@ -32,7 +32,7 @@ export const en = {
       done: 'Thank you. We look at it.',
     },
     review: { open: 'Under review by the station owner; cannot be claimed yet', excluded: 'Not billed' },
-    free: { whitelist: 'whitelist', 'free-charging': 'free charging' },
+    free: { whitelist: 'whitelist', 'free-charging': 'free charging', 'access-group': 'access group' },
     empty: {
       title: 'No sessions yet',
       text: 'Hold one of your cards to a charger: the session appears here while the car charges.',

@@ -38,7 +38,7 @@ export const nl: Texts<typeof en> = {
       open: 'In beoordeling bij de eigenaar van het station; nog niet te declareren',
       excluded: 'Niet verrekend',
     },
-    free: { whitelist: 'whitelist', 'free-charging': 'gratis laden' },
+    free: { whitelist: 'whitelist', 'free-charging': 'gratis laden', 'access-group': 'toegangsgroep' },
     empty: {
       title: 'Nog geen sessies',
       text: 'Houd een van je passen voor een laadpaal: de sessie verschijnt hier terwijl de auto laadt.',

@@ -9,7 +9,7 @@ export const en = {
   caption: 'Charging sessions',
   running: 'Running',
   point: 'charging point {{number}}',
-  free: { whitelist: 'whitelist', 'free-charging': 'free charging' },
+  free: { whitelist: 'whitelist', 'free-charging': 'free charging', 'access-group': 'access group' },
   unknownNetwork: 'Unknown network',
   flagged: 'Flagged',
 };

@@ -11,7 +11,7 @@ export const nl: Texts<typeof en> = {
   caption: 'Laadsessies',
   running: 'Lopend',
   point: 'laadpunt {{number}}',
-  free: { whitelist: 'whitelist', 'free-charging': 'gratis laden' },
+  free: { whitelist: 'whitelist', 'free-charging': 'gratis laden', 'access-group': 'toegangsgroep' },
   unknownNetwork: 'Onbekend netwerk',
   flagged: 'Gemarkeerd',
 };

@@ -124,6 +124,8 @@ export const en = {
     'refused-whitelist-only':
       'Only cards on the owner’s whitelist can charge here. Ask the owner, or use a public charger.',
     'refused-too-many-cards': 'This charger has seen too many cards within an hour. Try again later.',
+    'refused-budget':
+      'The budget of this card is used up. Ask the owner of the station, or use another card.',
     'refused-unknown-card': 'This card does not belong to any network that we work with. Try another card.',
     'refused-concurrent':
       'This card is already charging somewhere else. Stop that session first, or use another card.',

@@ -126,6 +126,8 @@ export const nl: Texts<typeof en> = {
       'Alleen passen op de whitelist van de eigenaar kunnen hier laden. Vraag het de eigenaar, of gebruik een openbare laadpaal.',
     'refused-too-many-cards':
       'Deze laadpaal heeft binnen een uur te veel passen gezien. Probeer het later opnieuw.',
+    'refused-budget':
+      'Het budget van deze pas is op. Vraag het de eigenaar van het station, of gebruik een andere pas.',
     'refused-unknown-card': 'Deze pas hoort niet bij een netwerk waarmee wij werken. Probeer een andere pas.',
     'refused-concurrent':
       'Deze pas laadt al ergens anders. Stop eerst die sessie, of gebruik een andere pas.',

@@ -160,6 +160,10 @@ export const nl: Texts<typeof en> = {
     'no-current-step':
       'Deze laadpaal ondersteunt alleen de hierboven genoemde stromen. Kies de eerstvolgende lagere.',
     'no-pause': 'Deze laadpaal weigert 0. Stop de sessie of gebruik de laagste stroom om te pauzeren.',
+    nobody: 'Voeg een pas toe of kies een lid.',
+    percent: 'Vul een heel percentage van 1 tot en met 99 in.',
+    'budget-limit': 'Vul een getal boven 0 in, bijvoorbeeld 25, met hoogstens 2 decimalen.',
+    'budget-of-free': 'Wie gratis laadt, heeft een budget in kWh nodig.',
     'name-taken': 'Deze naam is al in gebruik.',
     'vendor-or-model': 'Vul de fabrikant of het model in.',
     invalid: 'Deze waarde is niet geldig.',

@@ -45,8 +45,14 @@ export const documentLines = (sessions: readonly Billed[], hasVat: boolean): rea
   return [...groups.values()].map((group) => toLine(group, hasVat));
 };
 
-const isPaid = (line: PriceLine): line is Paid =>
-  line.kind !== 'whitelist' && line.kind !== 'free-charging' && line.kind !== 'no-tariff';
+const UNPAID: ReadonlySet<PriceLine['kind']> = new Set<PriceLine['kind']>([
+  'whitelist',
+  'free-charging',
+  'access-group',
+  'no-tariff',
+]);
+
+const isPaid = (line: PriceLine): line is Paid => !UNPAID.has(line.kind);
 
 const windowOf = (line: Paid): TariffWindow | null => ('window' in line && line.window) || null;
 

@@ -102,6 +102,7 @@ export const en = {
       maximum: 'Above the maximum',
       whitelist: 'On the whitelist',
       'free-charging': 'Free charging',
+      'access-group': 'Free by its access group',
       'no-tariff': 'No rate was set',
     },
     lineColumns: { line: 'Item', quantity: 'Quantity', rate: 'Rate', amount: 'Amount' },

@@ -103,6 +103,7 @@ export const nl: Texts<typeof en> = {
       maximum: 'Boven het maximum',
       whitelist: 'Op de whitelist',
       'free-charging': 'Gratis laden',
+      'access-group': 'Gratis door de toegangsgroep',
       'no-tariff': 'Er was geen tarief ingesteld',
     },
     lineColumns: { line: 'Onderdeel', quantity: 'Hoeveelheid', rate: 'Tarief', amount: 'Bedrag' },

@@ -1,0 +1,106 @@
+import type { accessGroupBodySchema } from '@laadpoort/contract/access-groups';
+import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import type { GroupPrice } from '@laadpoort/domain/whitelist/access-group';
+import { audit } from '#chargers/audit.ts';
+import type { Database } from '#platform/database/database.ts';
+import { Prisma } from '#platform/prisma/client.ts';
+import type { z } from 'zod';
+
+type Body = z.output<typeof accessGroupBodySchema>;
+
+interface Writer {
+  readonly accountId: string;
+  readonly personId: string;
+}
+
+const priceOf = (typed: Body['price']): GroupPrice => {
+  if (typed.kind !== 'own') return typed;
+  const { kind, vatBasis, pricePerKwh, further } = typed;
+  return { kind, vatBasis, components: [...further, { kind: 'energy', pricePerKwh }] };
+};
+
+const rowOf = ({ name, cards, memberIds, stationIds, windows, price, budget }: Body, now: Date) => ({
+  name,
+  cards: cards.map(({ uid, description }) => ({ uid: canonicalIdTag(uid), description })),
+  memberIds: [...new Set(memberIds)],
+  stationIds: [...new Set(stationIds)],
+  windows,
+  price: structuredClone(priceOf(price)) as unknown as Prisma.InputJsonObject,
+  budget: budget ?? Prisma.DbNull,
+  since: now,
+});
+
+/** Adds a group, or changes one. Null: there is no such group. */
+export const saveGroup = async (
+  { prisma }: Database,
+  { accountId, personId }: Writer,
+  groupId: string | null,
+  body: Body,
+  now: Date,
+): Promise<string | null> =>
+  prisma.$transaction(async (transaction) => {
+    const row = rowOf(body, now);
+    const known =
+      groupId === null
+        ? null
+        : await transaction.accessGroup.findFirst({ where: { id: groupId, accountId } });
+    if (groupId !== null && !known) return null;
+    const { id } = known
+      ? await transaction.accessGroup.update({ where: { id: known.id }, data: row })
+      : await transaction.accessGroup.create({ data: { ...row, accountId, createdById: personId } });
+    await audit(transaction, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: known ? 'access-group.change' : 'access-group.add',
+      targetId: id,
+      detail: { price: body.price, budget: body.budget },
+      names: { name: body.name },
+    });
+    return id;
+  });
+
+/** Removes a group; its sessions stay as they were. False: there is no such group. */
+export const removeGroup = async (
+  { prisma }: Database,
+  { accountId, personId }: Writer,
+  groupId: string,
+  now: Date,
+): Promise<boolean> =>
+  prisma.$transaction(async (transaction) => {
+    const group = await transaction.accessGroup.findFirst({ where: { id: groupId, accountId } });
+    if (!group) return false;
+    await transaction.accessGroup.delete({ where: { id: groupId } });
+    await audit(transaction, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: 'access-group.remove',
+      targetId: groupId,
+      names: { name: group.name },
+    });
+    return true;
+  });
+
+/** Whether another group of the account has this name. */
+export const isNameTaken = async (
+  { prisma }: Database,
+  accountId: string,
+  name: string,
+  groupId: string | null,
+): Promise<boolean> => {
+  const other = await prisma.accessGroup.findFirst({ where: { accountId, name } });
+  return other !== null && other.id !== groupId;
+};
+
+/** Whether all of these are members of the account. */
+export const areMembers = async (
+  { prisma }: Database,
+  accountId: string,
+  memberIds: readonly string[],
+): Promise<boolean> => {
+  const count = await prisma.member.count({
+    where: { organizationId: accountId, userId: { in: [...memberIds] } },
+  });
+  return count === new Set(memberIds).size;
+};
