@@ -1,6 +1,7 @@
 import { buildTestApp, type TestApp } from '#test/test-app.ts';
 import { asOwner } from '#test/test-database.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addBatch } from './payouts.ts';
 import { administrators } from './settle.ts';
 import { settledAccount } from './settled-account.ts';
 
@@ -74,6 +75,44 @@ test('what the bank says is recorded for the bank account that counts; the last 
   expect((await record('match', '999999')).status).toBe(404);
   expect((await record('no-match')).status).toBe(204);
   expect(await open()).toMatchObject([{ check: { result: 'no-match', recordedBy: 'Anna' } }]);
+  expect((await record('match')).status).toBe(204);
+  expect(await open()).toEqual([]);
+
+  t.clock.now = new Date(t.clock.now.getTime() + 60_000);
+  const batchId = await addBatch(t, accountId);
+  const versionId = BigInt(bankAccountVersionId);
+  // A trigger keeps who a payment goes to.
+  await asOwner(t.database, `ALTER TABLE payout_item DISABLE TRIGGER USER`);
+  await t.database.prisma.payoutItem.updateMany({
+    where: { batchId },
+    data: { bankAccountVersionId: versionId },
+  });
+  await asOwner(t.database, `ALTER TABLE payout_item ENABLE TRIGGER USER`);
+  const { id: itemId } = await t.database.prisma.payoutItem.findFirstOrThrow({ where: { batchId } });
+  await t.database.prisma.bankFile.create({
+    data: {
+      sha256: 'a'.repeat(64),
+      name: 'returned.xml',
+      format: 'camt.054.001.08',
+      entries: 1,
+      importedAt: t.clock.now,
+      importedById: anna.id,
+      records: {
+        create: {
+          key: Buffer.alloc(32),
+          entry: 1,
+          kind: 'booking',
+          direction: 'credit',
+          amount: '1.00',
+          bookedOn: t.clock.now,
+          isReturn: true,
+          itemId,
+        },
+      },
+    },
+  });
+  expect(await open()).toMatchObject([{ returnedAt: t.clock.now.toISOString() }]);
+  t.clock.now = new Date(t.clock.now.getTime() + 60_000);
   expect((await record('match')).status).toBe(204);
   expect(await open()).toEqual([]);
 });

@@ -46,6 +46,8 @@ const payeeSchema = z.strictObject({
   holder: z.string(),
   ibanMasked: z.string(),
   enteredAt: timestampSchema,
+  /** When a payment to it came back last: nothing is paid to it until it was checked since. */
+  returnedAt: timestampSchema.nullable(),
   check: z
     .strictObject({
       result: z.enum(PAYEE_RESULTS),

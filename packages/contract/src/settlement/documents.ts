@@ -24,6 +24,8 @@ const documentSummarySchema = z.strictObject({
   state: z.enum(DOCUMENT_STATES),
   /** The day it is planned to be paid on; null of a credit note. */
   payoutOn: dateSchema.nullable(),
+  /** When the bank booked it; of a credit note, when it reduced a payment. */
+  paidOn: dateSchema.nullable(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 

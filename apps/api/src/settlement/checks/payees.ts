@@ -15,6 +15,7 @@ interface Row {
   readonly holder: string;
   readonly iban: string;
   readonly enteredAt: Date;
+  readonly returnedAt: Date | null;
   readonly result: Check['result'] | null;
   readonly note: string;
   readonly recordedAt: Date;
@@ -24,14 +25,20 @@ interface Row {
 /** The bank account of each account that counts, with what was recorded of it last. */
 const SELECT = `
   SELECT o.id AS "accountId", o.name AS "accountName", b.id::text AS "bankAccountVersionId", b.holder, b.iban,
-         b.entered_at AS "enteredAt", c.result, c.note, c.recorded_at AS "recordedAt", u.name AS "recordedBy"
+         b.entered_at AS "enteredAt", c.result, c.note, c.recorded_at AS "recordedAt", u.name AS "recordedBy",
+         back.at AS "returnedAt"
     FROM organization o
     JOIN LATERAL (SELECT * FROM bank_account_version b WHERE b.account_id = o.id AND b.cancelled_at IS NULL
                    ORDER BY b.id DESC LIMIT 1) b ON true
     LEFT JOIN LATERAL (SELECT * FROM payee_check c WHERE c.bank_account_version_id = b.id
                         ORDER BY c.id DESC LIMIT 1) c ON true
     LEFT JOIN "user" u ON u.id = c.recorded_by_id
-   WHERE o.id > $1 AND ($2 OR c.result IS NULL OR c.result = 'no-match')
+    LEFT JOIN LATERAL (SELECT max(file.imported_at) AS at FROM payout_item item
+                         JOIN bank_record record ON record.item_id = item.id
+                         JOIN bank_file file ON file.id = record.file_id
+                        WHERE item.bank_account_version_id = b.id
+                          AND (record.status = 'rejected' OR record.direction = 'credit')) back ON true
+   WHERE o.id > $1 AND ($2 OR c.result IS NULL OR c.result = 'no-match' OR back.at >= c.recorded_at)
    ORDER BY o.id LIMIT $3`;
 
 interface Asked {
@@ -49,6 +56,7 @@ export const readPayees = async ({ pool }: Database, { cursor, limit, show }: As
 const toAnswer = ({
   iban,
   enteredAt,
+  returnedAt,
   result,
   note,
   recordedAt,
@@ -58,6 +66,7 @@ const toAnswer = ({
   ...row,
   ibanMasked: maskIban(iban),
   enteredAt: enteredAt.toISOString(),
+  returnedAt: returnedAt?.toISOString() ?? null,
   check:
     result === null
       ? null

@@ -3,28 +3,32 @@ import { canDisputeUntil } from '@laadpoort/domain/settlement/documents/dispute'
 import type { Database } from '#platform/database/database.ts';
 import { hasUbl } from '../document-files/ubl.ts';
 import type { Document } from '#platform/prisma/client.ts';
+import { readPayments } from './read-payments.ts';
 import { readStates } from './read-states.ts';
 import { documentIn } from './stored-document.ts';
 
-type Row = Omit<Document, 'hash'>;
+type Summary = Omit<DocumentSummary, 'state' | 'paidOn'>;
 
-const toSummary = (row: Row, state: DocumentSummary['state']): DocumentSummary => {
-  const { number, issuedOn, payoutOn, kind, month, total } = documentIn(row.content);
-  return { id: row.id, number: number ?? '', kind, month, issuedOn: issuedOn ?? '', total, state, payoutOn };
+/** How documents stand, by what the bank said and what credits them. */
+const readStandings = async (db: Database, rows: readonly Summary[]): Promise<DocumentSummary[]> => {
+  const ids = rows.map(({ id }) => id);
+  const [states, payments] = await Promise.all([readStates(db.prisma, ids), readPayments(db.prisma, ids)]);
+  return rows.map((row) => ({
+    ...row,
+    state: states.get(row.id) ?? 'final',
+    paidOn: payments.get(row.id)?.paidOn ?? null,
+  }));
 };
 
-/** The final documents of an account, the latest first. */
+/** The final documents of an account, the latest first; their sessions stay in the database. */
 export const readDocuments = async (db: Database, accountId: string): Promise<DocumentSummary[]> => {
-  const rows = await db.prisma.document.findMany({
-    where: { accountId, number: { not: null } },
-    orderBy: [{ finalisedAt: 'desc' }, { number: 'desc' }],
-    omit: { hash: true },
-  });
-  const states = await readStates(
-    db.prisma,
-    rows.map(({ id }) => id),
+  const { rows } = await db.pool.query<Summary>(
+    `SELECT id, number, kind, month, to_char(issued_on, 'YYYY-MM-DD') AS "issuedOn", total::text AS total,
+            content->>'payoutOn' AS "payoutOn"
+       FROM document WHERE account_id = $1 AND number IS NOT NULL ORDER BY finalised_at DESC, number DESC`,
+    [accountId],
   );
-  return rows.map((row) => toSummary(row, states.get(row.id) ?? 'final'));
+  return readStandings(db, rows);
 };
 
 /**
@@ -44,12 +48,15 @@ export const readDocument = async (
     include: { dispute: true },
   });
   if (row === null) return null;
-  const [states, related] = await Promise.all([readStates(db.prisma, [row.id]), readRelated(db, row)]);
   const document = documentIn(row.content);
+  const { number, issuedOn, payoutOn, kind, month, total } = document;
+  const bare = { id: row.id, number: number ?? '', kind, month, issuedOn: issuedOn ?? '', total, payoutOn };
+  const [[summary], related] = await Promise.all([readStandings(db, [bare]), readRelated(db, row)]);
+  if (summary === undefined) return null;
   const until = row.finalisedAt && canDisputeUntil(row.finalisedAt);
   return {
     accountId: row.accountId,
-    summary: toSummary(row, states.get(row.id) ?? 'final'),
+    summary,
     document,
     hash: Buffer.from(row.hash).toString('hex'),
     related,

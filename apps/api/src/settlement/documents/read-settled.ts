@@ -1,7 +1,6 @@
-import { roundHalfUp, sumAmounts } from '@laadpoort/domain/money/amount';
 import type { SettledDocument } from '#chargers/questions.ts';
 import type { Database } from '#platform/database/database.ts';
-import { readItemStates } from '../payouts/item-states.ts';
+import { readPayments } from './read-payments.ts';
 import { readStates } from './read-states.ts';
 
 type Row = Omit<SettledDocument, 'state' | 'paidOn' | 'paid'>;
@@ -27,31 +26,4 @@ export const readSettled = async (
     state: row.kind.endsWith('-credit') ? null : (states.get(row.id) ?? 'final'),
     ...(payments.get(row.id) ?? { paidOn: null, paid: '0.00' }),
   }));
-};
-
-type Payment = Pick<SettledDocument, 'paidOn' | 'paid'>;
-
-/** What was paid of each document and when; one that came back is none. */
-const readPayments = async (
-  prisma: Database['prisma'],
-  documentIds: readonly string[],
-): Promise<ReadonlyMap<string, Payment>> => {
-  const links = await prisma.payoutItemDocument.findMany({
-    where: { documentId: { in: [...documentIds] }, item: { droppedAt: null, batch: { withdrawnAt: null } } },
-    select: { documentId: true, amount: true, item: { select: { id: true, batchId: true } } },
-  });
-  const items = await readItemStates(
-    prisma,
-    links.map(({ item }) => item),
-  );
-  const payments = new Map<string, Payment>();
-  for (const { documentId, amount, item } of links) {
-    const state = items.get(item.id);
-    if (state?.state !== 'paid') continue;
-    const before = payments.get(documentId);
-    const days = [before?.paidOn, state.paidOn].filter((day) => day != null).toSorted();
-    const paid = roundHalfUp(sumAmounts([before?.paid ?? '0', amount.toFixed(2)]), 2);
-    payments.set(documentId, { paidOn: days[0] ?? null, paid });
-  }
-  return payments;
 };

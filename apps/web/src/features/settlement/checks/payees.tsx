@@ -36,7 +36,7 @@ export const Payees = ({ show }: { show: 'open' | 'all' }) => {
               { id: 'account', header: t('payees.columns.account'), cell: ({ accountName }) => accountName },
               { id: 'holder', header: t('payees.columns.holder'), cell: ({ holder }) => holder },
               { id: 'iban', header: t('payees.columns.iban'), cell: ({ ibanMasked }) => ibanMasked },
-              { id: 'bank', header: t('payees.columns.bank'), cell: ({ check }) => <Said check={check} /> },
+              { id: 'bank', header: t('payees.columns.bank'), cell: (payee) => <Said payee={payee} /> },
               {
                 id: 'action',
                 header: t('payees.columns.action'),
@@ -62,17 +62,20 @@ export const Payees = ({ show }: { show: 'open' | 'all' }) => {
   );
 };
 
-const Said = ({ check }: { check: PayeeToCheck['check'] }) => {
+const Said = ({ payee: { check, returnedAt } }: { payee: PayeeToCheck }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'checks.payees' });
   const format = useFormat();
   if (check === null) return t('never');
   const { result, note, recordedAt, recordedBy } = check;
-  return t('said', {
-    result: t(`results.${result}`),
-    note,
-    day: format.date(recordedAt),
-    person: recordedBy,
-  });
+  const words = { result: t(`results.${result}`), note, day: format.date(recordedAt), person: recordedBy };
+  return (
+    <Stack gap={0}>
+      <span>{t('said', words)}</span>
+      {returnedAt !== null && returnedAt >= recordedAt && (
+        <Text size="sm">{t('cameBack', { day: format.date(returnedAt) })}</Text>
+      )}
+    </Stack>
+  );
 };
 
 const asked = recordPayeeCheck.body.pick({ result: true, note: true });

@@ -47,6 +47,7 @@ export const en = {
       bank: 'Answer of the bank',
       action: 'What to do',
     },
+    cameBack: 'A payment came back on {{day}}. Ask the bank or the owner, and record it.',
     never: 'Not checked yet',
     said: '{{result}} ({{note}}), {{day}}, by {{person}}',
     results: {

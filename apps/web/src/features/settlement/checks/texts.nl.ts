@@ -45,6 +45,7 @@ export const nl: Texts<typeof en> = {
       bank: 'Antwoord van de bank',
       action: 'Wat te doen',
     },
+    cameBack: 'Op {{day}} kwam een betaling terug. Vraag het de bank of de eigenaar, en leg het vast.',
     never: 'Nog niet gecontroleerd',
     said: '{{result}} ({{note}}), {{day}}, door {{person}}',
     results: {

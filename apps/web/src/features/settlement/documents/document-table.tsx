@@ -51,11 +51,15 @@ export const DocumentTable = ({ documents }: { documents: readonly DocumentSumma
 export const DocumentState = ({ document }: { document: DocumentSummary }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
   const format = useFormat();
-  const { state, payoutOn, kind } = document;
+  const { state, payoutOn, paidOn, kind } = document;
   if (kind.endsWith('-credit')) return null;
   return (
     <Stack gap={0}>
-      <span>{t(`states.${state}`)}</span>
+      <span>
+        {state === 'paid' && paidOn !== null
+          ? t('paidOn', { day: format.date(paidOn) })
+          : t(`states.${state}`)}
+      </span>
       {state === 'final' && payoutOn !== null && (
         <Text size="sm">{t('paidFrom', { day: format.date(payoutOn) })}</Text>
       )}

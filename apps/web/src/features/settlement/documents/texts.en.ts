@@ -32,6 +32,7 @@ export const en = {
     energy: 'Energy',
     told: 'As told',
   },
+  paidOn: 'Paid on {{day}}',
   paidFrom: 'is paid from {{day}} on',
   back: 'All documents',
   about: '{{month}}, issued on {{day}}',

@@ -32,6 +32,7 @@ export const nl: Texts<typeof en> = {
     energy: 'Energie',
     told: 'Zoals getoond',
   },
+  paidOn: 'Betaald op {{day}}',
   paidFrom: 'wordt betaald vanaf {{day}}',
   back: 'Alle documenten',
   about: '{{month}}, gemaakt op {{day}}',
