@@ -1,8 +1,14 @@
 import type { Capability } from '#chargers/capability.ts';
 import { registerReportRoutes } from './routes.ts';
+import { registerSupportReportRoutes } from './support-routes.ts';
 
-/** Energy and income by month. */
+/** What owners and the operator's bookkeeper read in sum: sessions, documents, payments. */
 export const reports: Capability = {
   name: 'reports',
-  open: (kernel) => ({ routes: (route) => registerReportRoutes(route, kernel) }),
+  open: (kernel) => ({
+    routes: (route) => {
+      registerReportRoutes(route, kernel);
+      registerSupportReportRoutes(route, kernel);
+    },
+  }),
 };

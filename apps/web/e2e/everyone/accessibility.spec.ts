@@ -39,6 +39,7 @@ const supportPages = [
   '/support/settlement/checks',
   '/support/settlement/held',
   '/support/settlement/payouts',
+  '/support/bookkeeping',
   '/support/networks',
   '/support/charger-models',
 ];

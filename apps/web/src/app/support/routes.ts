@@ -57,6 +57,7 @@ const pages: RouteObject[] = [
       },
     ],
   },
+  { path: '/support/bookkeeping', lazy: withWords(() => import('#features/reports/journal-page.tsx')) },
   {
     path: '/support/charger-models',
     lazy: withWords(() => import('#features/settlement/payable/models-page.tsx')),

@@ -24,6 +24,7 @@ export const en = {
     unknownChargers: 'Unknown chargers',
     mails: 'Mails',
     settlement: 'Settlement',
+    bookkeeping: 'Bookkeeping',
     networks: 'Networks',
     staff: 'Staff',
     quirks: 'Quirks',

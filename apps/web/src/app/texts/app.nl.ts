@@ -27,6 +27,7 @@ export const nl: Texts<typeof en> = {
     unknownChargers: 'Onbekende laadpalen',
     mails: 'Mails',
     settlement: 'Afrekenen',
+    bookkeeping: 'Boekhouding',
     networks: 'Netwerken',
     staff: 'Medewerkers',
     quirks: 'Afwijkingen',

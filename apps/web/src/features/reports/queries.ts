@@ -1,8 +1,10 @@
+import { listJournal } from '@laadpoort/contract/reports/journal';
 import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { getReimbursements } from '@laadpoort/contract/reports/reimbursements';
 import { getUtilisation } from '@laadpoort/contract/reports/utilisation';
 import { listStations } from '@laadpoort/contract/stations/endpoints';
-import { apiQuery } from '#lib/api.ts';
+import { apiPagesQuery, apiQuery } from '#lib/api.ts';
+import type { JournalFilter } from './journal-in-url.ts';
 
 /** Months as `2026-11`, both inclusive; without `stationId`, all stations. */
 export interface ReportFilter {
@@ -21,3 +23,5 @@ export interface MonthFilter {
 }
 
 export const utilisationQuery = (filter: MonthFilter) => apiQuery(getUtilisation, { query: filter });
+
+export const journalQuery = (filter: JournalFilter) => apiPagesQuery(listJournal, { query: filter });

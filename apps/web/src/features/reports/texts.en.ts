@@ -74,4 +74,23 @@ export const en = {
     unused: 'No car was there in this month.',
     none: 'There are no charging points here yet.',
   },
+  journal: {
+    title: 'Bookkeeping',
+    list: 'List',
+    lists: { journal: 'Journal of documents', 'input-vat': 'Input VAT' },
+    intros: {
+      journal:
+        'Every invoice, statement and credit note by its date, for your own books. Credit notes are negative.',
+      'input-vat': 'The documents with VAT that you deduct, by their date. Credit notes are negative.',
+    },
+    totals: 'Totals of the period',
+    total: 'Total',
+    net: 'Excl. VAT',
+    vat: 'VAT',
+    documents: 'Documents',
+    supplier: 'Supplier',
+    vatId: 'VAT number',
+    more: 'Show more documents',
+    none: 'There are no such documents in this period.',
+  },
 };

@@ -77,4 +77,23 @@ export const nl: Texts<typeof en> = {
     unused: 'In deze maand stond er geen auto.',
     none: 'Hier zijn nog geen laadpunten.',
   },
+  journal: {
+    title: 'Boekhouding',
+    list: 'Lijst',
+    lists: { journal: 'Journaal van documenten', 'input-vat': 'Voorbelasting' },
+    intros: {
+      journal:
+        'Elke factuur, elk vergoedingsoverzicht en elke creditnota op datum, voor je eigen boekhouding. Creditnota’s zijn negatief.',
+      'input-vat': 'De documenten met btw die je aftrekt, op datum. Creditnota’s zijn negatief.',
+    },
+    totals: 'Totalen van de periode',
+    total: 'Totaal',
+    net: 'Excl. btw',
+    vat: 'Btw',
+    documents: 'Documenten',
+    supplier: 'Leverancier',
+    vatId: 'Btw-nummer',
+    more: 'Meer documenten tonen',
+    none: 'In deze periode zijn zulke documenten er niet.',
+  },
 };

@@ -1,0 +1,47 @@
+import { exportJournal, listJournal } from '@laadpoort/contract/reports/journal';
+import { ACCOUNT_TIME_ZONE, monthOf } from '@laadpoort/domain/reports/month';
+import type { Kernel } from '#chargers/kernel.ts';
+import { Export } from '#platform/downloads/export.ts';
+import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
+import type { JournalFile } from './journal-file.ts';
+import { readJournal, readJournalAccounts, readJournalTotals, type JournalAsked } from './read-journal.ts';
+
+type Query = Pick<JournalAsked, 'list'> & {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** The current month unless specified otherwise. */
+const journalAsked = ({ list, from, to }: Query, now: Date): JournalAsked | Refusal => {
+  const last = to ?? from ?? monthOf(now, ACCOUNT_TIME_ZONE);
+  const first = from ?? last;
+  if (first > last) return refuse('invalid-request', [{ path: 'query.to', code: 'before-start' }]);
+  return { from: first, to: last, list };
+};
+
+/** What the operator's bookkeeper takes over, about all accounts. */
+export const registerSupportReportRoutes = (route: Route, { db, now }: Kernel): void => {
+  route(listJournal, async ({ query: { cursor, limit, ...query } }, { looking }) => {
+    const asked = journalAsked(query, now());
+    if ('code' in asked) return asked;
+    const [page, totals] = await Promise.all([
+      readJournal(db, asked, { cursor, limit }),
+      readJournalTotals(db, asked),
+    ]);
+    await looking.into(page.rows.map(({ accountId, id }) => ({ accountId, targetId: id })));
+    return { from: asked.from, to: asked.to, ...page, totals };
+  });
+
+  route(exportJournal, async ({ query: { format, language, ...query } }, { looking }) => {
+    const asked = journalAsked(query, now());
+    if ('code' in asked) return asked;
+    const [totals, accounts] = await Promise.all([
+      readJournalTotals(db, asked),
+      readJournalAccounts(db, asked),
+    ]);
+    await looking.into(accounts);
+    const given = { asked, totals, format, language } satisfies JournalFile;
+    const maker = new URL('journal-file.ts', import.meta.url);
+    return new Export({ name: `${asked.list}_${asked.from}_${asked.to}`, format, maker, given });
+  });
+};

@@ -1,0 +1,45 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import type { JournalRow } from '@laadpoort/contract/reports/journal';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '#lib/use-format.ts';
+import { DataTable } from '#ui/tables/data-table.tsx';
+
+/** Documents with what they add to the books; credit notes are negative. */
+export const JournalTable = ({ rows }: { readonly rows: readonly JournalRow[] }) => {
+  const { t } = useTranslation('reports', { keyPrefix: 'journal' });
+  const { t: tDocument } = useTranslation('settlement', { keyPrefix: 'documents' });
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('documents')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<Text>{t('none')}</Text>}
+      columns={[
+        {
+          id: 'number',
+          header: tDocument('columns.number'),
+          cell: ({ id, number, kind }) => (
+            <Stack gap={0}>
+              <Anchor component={Link} to={`/support/settlement/documents/${id}`}>
+                {number}
+              </Anchor>
+              <Text size="sm">{tDocument(`kinds.${kind}`)}</Text>
+            </Stack>
+          ),
+        },
+        {
+          id: 'issued',
+          header: tDocument('columns.issued'),
+          cell: ({ issuedOn }) => format.date(issuedOn),
+        },
+        { id: 'supplier', header: t('supplier'), cell: ({ supplier }) => supplier },
+        { id: 'vatId', header: t('vatId'), cell: ({ vatId }) => vatId },
+        { id: 'net', header: t('net'), numeric: true, cell: ({ net }) => format.money(net) },
+        { id: 'vat', header: t('vat'), numeric: true, cell: ({ vat }) => format.money(vat) },
+        { id: 'total', header: t('total'), numeric: true, cell: ({ total }) => format.money(total) },
+      ]}
+    />
+  );
+};
