@@ -1,5 +1,6 @@
 import type { ChargePoint } from '@laadpoort/contract/charge-points/charge-point';
 import type { MonthlyReport } from '@laadpoort/contract/reports/monthly';
+import type { OpenItems } from '@laadpoort/contract/reports/open-items';
 import type { Reimbursements } from '@laadpoort/contract/reports/reimbursements';
 import type { ReimbursedDocument } from '@laadpoort/domain/reports/reimbursements';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
@@ -25,6 +26,8 @@ export interface Questions {
   'sessions.waiting': (accountId: string, period: WaitingPeriod) => Promise<MonthlyReport['waiting']>;
   /** The final documents of an account, the latest month first. */
   'settlement.documents': (accountId: string) => Promise<readonly SettledDocument[]>;
+  /** Documents of any account of which something is still to be paid or paid back, the oldest first. */
+  'settlement.openItems': () => Promise<OpenItems['rows']>;
   /** A charge point of any account as its owner sees it. */
   'charge-point.read': (chargePointId: string) => Promise<ChargePoint | null>;
   /** Takes in an unknown charge point that shows the pairing code of an open adoption window. */
@@ -47,6 +50,7 @@ const NAMES: { readonly [Name in QuestionName]: true } = {
   'cards.authorize': true,
   'sessions.waiting': true,
   'settlement.documents': true,
+  'settlement.openItems': true,
   'charge-point.read': true,
   'charger.adopt': true,
   'charger.isAdoptable': true,

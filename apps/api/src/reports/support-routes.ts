@@ -1,9 +1,12 @@
 import { exportJournal, listJournal } from '@laadpoort/contract/reports/journal';
-import { ACCOUNT_TIME_ZONE, monthOf } from '@laadpoort/domain/reports/month';
+import { exportOpenItems, getOpenItems, type OpenItems } from '@laadpoort/contract/reports/open-items';
+import { roundHalfUp, sumAmounts } from '@laadpoort/domain/money/amount';
+import { ACCOUNT_TIME_ZONE, dayOf, monthOf } from '@laadpoort/domain/reports/month';
 import type { Kernel } from '#chargers/kernel.ts';
 import { Export } from '#platform/downloads/export.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import type { JournalFile } from './journal-file.ts';
+import type { OpenItemsFile } from './open-items-file.ts';
 import { readJournal, readJournalAccounts, readJournalTotals, type JournalAsked } from './read-journal.ts';
 
 type Query = Pick<JournalAsked, 'list'> & {
@@ -19,8 +22,10 @@ const journalAsked = ({ list, from, to }: Query, now: Date): JournalAsked | Refu
   return { from: first, to: last, list };
 };
 
+const seenIn = ({ rows }: OpenItems) => rows.map(({ accountId, id }) => ({ accountId, targetId: id }));
+
 /** What the operator's bookkeeper takes over, about all accounts. */
-export const registerSupportReportRoutes = (route: Route, { db, now }: Kernel): void => {
+export const registerSupportReportRoutes = (route: Route, { db, now, ask }: Kernel): void => {
   route(listJournal, async ({ query: { cursor, limit, ...query } }, { looking }) => {
     const asked = journalAsked(query, now());
     if ('code' in asked) return asked;
@@ -43,5 +48,25 @@ export const registerSupportReportRoutes = (route: Route, { db, now }: Kernel): 
     const given = { asked, totals, format, language } satisfies JournalFile;
     const maker = new URL('journal-file.ts', import.meta.url);
     return new Export({ name: `${asked.list}_${asked.from}_${asked.to}`, format, maker, given });
+  });
+
+  const openItems = async () => {
+    const rows = await ask('settlement.openItems');
+    return { rows, open: roundHalfUp(sumAmounts(rows.map(({ open }) => open)), 2) };
+  };
+
+  route(getOpenItems, async (_, { looking }) => {
+    const report = await openItems();
+    await looking.into(seenIn(report));
+    return report;
+  });
+
+  route(exportOpenItems, async ({ query: { format, language } }, { looking }) => {
+    const report = await openItems();
+    await looking.into(seenIn(report));
+    const day = dayOf(now(), ACCOUNT_TIME_ZONE);
+    const given = { report, day, format, language } satisfies OpenItemsFile;
+    const maker = new URL('open-items-file.ts', import.meta.url);
+    return new Export({ name: `open-items_${day}`, format, maker, given });
   });
 };

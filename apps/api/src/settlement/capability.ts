@@ -9,6 +9,7 @@ import { registerNetworkRoutes } from './networks/routes.ts';
 import { registerPartyRoutes } from './party/routes.ts';
 import { registerChargerModelRoutes } from './payable/charger-models.ts';
 import { registerPayableRoutes } from './payable/routes.ts';
+import { readOpenItems } from './payouts/read-open-items.ts';
 import { registerPayoutRoutes } from './payouts/routes.ts';
 import { advanceRuns } from './runs/advance-run.ts';
 import { registerRunRoutes } from './runs/routes.ts';
@@ -38,7 +39,10 @@ export const settlement: Capability = {
         registerPayoutRoutes(route, kernel);
         registerBankFileRoutes(route, kernel);
       },
-      answers: { 'settlement.documents': (accountId) => readSettled(db, accountId) },
+      answers: {
+        'settlement.documents': (accountId) => readSettled(db, accountId),
+        'settlement.openItems': async () => [...(await readOpenItems(db))],
+      },
     };
   },
 };

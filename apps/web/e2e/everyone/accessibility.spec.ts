@@ -40,6 +40,7 @@ const supportPages = [
   '/support/settlement/held',
   '/support/settlement/payouts',
   '/support/bookkeeping',
+  '/support/bookkeeping/open-items',
   '/support/networks',
   '/support/charger-models',
 ];

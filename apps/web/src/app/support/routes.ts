@@ -57,7 +57,14 @@ const pages: RouteObject[] = [
       },
     ],
   },
-  { path: '/support/bookkeeping', lazy: withWords(() => import('#features/reports/journal-page.tsx')) },
+  {
+    path: '/support/bookkeeping',
+    lazy: withWords(() => import('#features/reports/bookkeeping-layout.tsx')),
+    children: [
+      { index: true, lazy: withWords(() => import('#features/reports/journal-page.tsx')) },
+      { path: 'open-items', lazy: withWords(() => import('#features/reports/open-items-page.tsx')) },
+    ],
+  },
   {
     path: '/support/charger-models',
     lazy: withWords(() => import('#features/settlement/payable/models-page.tsx')),

@@ -9,7 +9,7 @@ import { useFromNow } from '#lib/use-now.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
-import { Page, Section } from '#ui/page/page.tsx';
+import { Section } from '#ui/page/page.tsx';
 import { useJournalInUrl, type JournalFilter } from './journal-in-url.ts';
 import { JournalTable } from './journal-table.tsx';
 import { journalQuery } from './queries.ts';
@@ -27,34 +27,32 @@ const JournalPage = () => {
   const [filter, change] = useJournalInUrl(useFromNow(runningMonth));
   const query = useInfiniteQuery(journalQuery(filter));
   return (
-    <Page title={t('title')}>
-      <Report
-        intro={t(`intros.${filter.list}`)}
-        fileUrl={(file) => endpointUrl(exportJournal, { query: { ...filter, ...file } })}
-      >
-        <Filters filter={filter} onChange={change} />
-        <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
-          {({ pages }) => (
-            <>
-              {pages[0] && (
-                <Group component="section" aria-label={t('totals')} gap="xl">
-                  <Figure strong label={t('total')} value={format.money(pages[0].totals.total)} />
-                  <Figure label={t('net')} value={format.money(pages[0].totals.net)} />
-                  <Figure label={t('vat')} value={format.money(pages[0].totals.vat)} />
-                  <Figure label={t('documents')} value={format.count(pages[0].totals.documents)} />
-                </Group>
-              )}
-              <Section title={t(`lists.${filter.list}`)}>
-                <Stack>
-                  <JournalTable rows={pages.flatMap(({ rows }) => rows)} />
-                  <MoreButton query={query} label={t('more')} />
-                </Stack>
-              </Section>
-            </>
-          )}
-        </Loaded>
-      </Report>
-    </Page>
+    <Report
+      intro={t(`intros.${filter.list}`)}
+      fileUrl={(file) => endpointUrl(exportJournal, { query: { ...filter, ...file } })}
+    >
+      <Filters filter={filter} onChange={change} />
+      <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
+        {({ pages }) => (
+          <>
+            {pages[0] && (
+              <Group component="section" aria-label={t('totals')} gap="xl">
+                <Figure strong label={t('total')} value={format.money(pages[0].totals.total)} />
+                <Figure label={t('net')} value={format.money(pages[0].totals.net)} />
+                <Figure label={t('vat')} value={format.money(pages[0].totals.vat)} />
+                <Figure label={t('documents')} value={format.count(pages[0].totals.documents)} />
+              </Group>
+            )}
+            <Section title={t(`lists.${filter.list}`)}>
+              <Stack>
+                <JournalTable rows={pages.flatMap(({ rows }) => rows)} />
+                <MoreButton query={query} label={t('more')} />
+              </Stack>
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Report>
   );
 };
 

@@ -1,5 +1,6 @@
 import { listJournal } from '@laadpoort/contract/reports/journal';
 import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
+import { getOpenItems } from '@laadpoort/contract/reports/open-items';
 import { getReimbursements } from '@laadpoort/contract/reports/reimbursements';
 import { getUtilisation } from '@laadpoort/contract/reports/utilisation';
 import { listStations } from '@laadpoort/contract/stations/endpoints';
@@ -25,3 +26,4 @@ export interface MonthFilter {
 export const utilisationQuery = (filter: MonthFilter) => apiQuery(getUtilisation, { query: filter });
 
 export const journalQuery = (filter: JournalFilter) => apiPagesQuery(listJournal, { query: filter });
+export const openItemsQuery = apiQuery(getOpenItems, {});

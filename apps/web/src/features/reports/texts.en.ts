@@ -74,8 +74,9 @@ export const en = {
     unused: 'No car was there in this month.',
     none: 'There are no charging points here yet.',
   },
+  bookkeeping: 'Bookkeeping',
   journal: {
-    title: 'Bookkeeping',
+    title: 'Documents and VAT',
     list: 'List',
     lists: { journal: 'Journal of documents', 'input-vat': 'Input VAT' },
     intros: {
@@ -92,5 +93,16 @@ export const en = {
     vatId: 'VAT number',
     more: 'Show more documents',
     none: 'There are no such documents in this period.',
+  },
+  openItems: {
+    title: 'Open items',
+    intro:
+      'Documents of which something is still to be paid: the total, less what is credited, less what the bank has booked.',
+    total: 'Still to be paid',
+    supplier: 'Supplier',
+    credited: 'Credited',
+    paid: 'Paid',
+    open: 'Open',
+    none: 'Everything is paid.',
   },
 };

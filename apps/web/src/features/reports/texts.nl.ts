@@ -77,8 +77,9 @@ export const nl: Texts<typeof en> = {
     unused: 'In deze maand stond er geen auto.',
     none: 'Hier zijn nog geen laadpunten.',
   },
+  bookkeeping: 'Boekhouding',
   journal: {
-    title: 'Boekhouding',
+    title: 'Documenten en btw',
     list: 'Lijst',
     lists: { journal: 'Journaal van documenten', 'input-vat': 'Voorbelasting' },
     intros: {
@@ -95,5 +96,16 @@ export const nl: Texts<typeof en> = {
     vatId: 'Btw-nummer',
     more: 'Meer documenten tonen',
     none: 'In deze periode zijn zulke documenten er niet.',
+  },
+  openItems: {
+    title: 'Openstaande posten',
+    intro:
+      'Documenten waarvan nog iets te betalen is: het totaal, min wat is gecrediteerd, min wat de bank heeft geboekt.',
+    total: 'Nog te betalen',
+    supplier: 'Leverancier',
+    credited: 'Gecrediteerd',
+    paid: 'Betaald',
+    open: 'Openstaand',
+    none: 'Alles is betaald.',
   },
 };
