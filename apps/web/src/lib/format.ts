@@ -16,7 +16,7 @@ export const createFormat = (locale: string) => {
     style: 'currency',
     currency: 'EUR',
     minimumFractionDigits: 2,
-    maximumFractionDigits: 4,
+    maximumFractionDigits: 6,
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const dateTimeIn = (timeZone = stationTimeZone, options: Intl.DateTimeFormatOptions) =>
@@ -37,11 +37,11 @@ export const createFormat = (locale: string) => {
     power: (powerW: number) => `${one.format(powerW / 1000)} kW`,
     /** Decimal text with up to 6 places, shown with 2. */
     money: (amount: string) => euro.format(amount as Intl.StringNumericLiteral),
-    /** A price per kWh: 2 to 4 places. */
+    /** A price per kWh: 2 to 4 places, with a discount up to 6. */
     rate: (pricePerKwh: string) => `${euroRate.format(pricePerKwh as Intl.StringNumericLiteral)} / kWh`,
-    /** A price per hour: 2 to 4 places. */
+    /** A price per hour: 2 to 4 places, with a discount up to 6. */
     hourlyRate: (pricePerHour: string) => `${euroRate.format(pricePerHour as Intl.StringNumericLiteral)} / h`,
-    /** A price without a unit: 2 to 4 places. */
+    /** A price without a unit: 2 to 4 places, with a discount up to 6. */
     price: (price: string) => euroRate.format(price as Intl.StringNumericLiteral),
     /** `Mon–Fri 23:00–07:00`; of every day only the times. */
     window: ({ weekdays, from, until }: Window) =>

@@ -10,6 +10,7 @@ import { When } from '#ui/times/when.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { CardActions } from './card-actions.tsx';
 import { cardName, type Card } from './card-name.ts';
+import { GroupsOfPerson } from './groups-of-person.tsx';
 import { cardsQuery } from './queries.ts';
 
 export const loader = () => {
@@ -27,6 +28,7 @@ const CardsPage = () => {
           <CardTable cards={cards.data?.cards} />
         </Section>
       </UnlessFailed>
+      <GroupsOfPerson />
     </Page>
   );
 };

@@ -1,7 +1,9 @@
+import { listMobilityGroups } from '@laadpoort/contract/access-groups';
 import { listMobilityCards, listMobilitySessions } from '@laadpoort/contract/mobility';
 import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 
 export const cardsQuery = apiQuery(listMobilityCards, {});
+export const groupsQuery = apiQuery(listMobilityGroups, {});
 
 /** Pages of sessions of one card, or of all the person's cards. */
 export const sessionsQuery = (cardId: string | undefined) =>

@@ -39,6 +39,17 @@ export const en = {
       cards: 'See your cards',
     },
   },
+  groups: {
+    title: 'Groups',
+    intro: 'Owners of stations have put you or a card of yours in these groups.',
+    name: 'Group',
+    account: 'Owner',
+    price: 'Price',
+    windows: 'Times',
+    always: 'At all times',
+    budget: 'Budget',
+    left: 'Left for you',
+  },
   cards: {
     title: 'Cards',
     intro:

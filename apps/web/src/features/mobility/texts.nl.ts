@@ -45,6 +45,17 @@ export const nl: Texts<typeof en> = {
       cards: 'Je passen bekijken',
     },
   },
+  groups: {
+    title: 'Groepen',
+    intro: 'Eigenaren van stations hebben jou of een pas van jou in deze groepen gezet.',
+    name: 'Groep',
+    account: 'Eigenaar',
+    price: 'Prijs',
+    windows: 'Tijden',
+    always: 'Altijd',
+    budget: 'Budget',
+    left: 'Over voor jou',
+  },
   cards: {
     title: 'Passen',
     intro: 'De laadpassen op jouw naam. Ben je er een kwijt? Meld het hier: de pas wordt meteen geblokkeerd.',

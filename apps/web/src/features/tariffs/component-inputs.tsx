@@ -1,8 +1,8 @@
 import { Button, Checkbox, Fieldset, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import type { TariffComponent } from '@laadpoort/domain/tariffs/tariff';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#lib/use-format.ts';
 import type { Field } from '#ui/forms/use-schema-form.ts';
+import { WindowInputs } from '#ui/forms/window-inputs.tsx';
 import { newComponent, NIGHT, PRICE_FIELD, type ComponentValues } from './pricing-values.ts';
 
 const KINDS = ['energy', 'time', 'start', 'idle', 'minimum', 'maximum'] as const;
@@ -101,40 +101,6 @@ const OneComponent = ({ component, path, onChange, field }: OneProps) => {
         />
       )}
       {window !== null && <WindowInputs path={`${path}.window`} field={field} />}
-    </>
-  );
-};
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-
-const WindowInputs = ({ path, field }: { path: string; field: Field }) => {
-  const { t } = useTranslation('tariffs');
-  const format = useFormat();
-  return (
-    <>
-      <Checkbox.Group label={t('form.weekdays')} {...field(`${path}.weekdays`)}>
-        <Group gap="sm" mt={4}>
-          {WEEKDAYS.map((day) => (
-            <Checkbox key={day} value={String(day)} label={format.weekday(day)} />
-          ))}
-        </Group>
-      </Checkbox.Group>
-      <SimpleGrid cols={2}>
-        <TextInput
-          label={t('form.from')}
-          placeholder="23:00"
-          autoComplete="off"
-          required
-          {...field(`${path}.from`)}
-        />
-        <TextInput
-          label={t('form.until')}
-          placeholder="07:00"
-          autoComplete="off"
-          required
-          {...field(`${path}.until`)}
-        />
-      </SimpleGrid>
     </>
   );
 };

@@ -11,6 +11,7 @@ import { AddEntry } from './add-entry.tsx';
 import { ChargerLists } from './charger-lists.tsx';
 import { EditEntry } from './edit-entry.tsx';
 import { EntryTable } from './entry-table.tsx';
+import { GroupsSection } from './groups/groups-section.tsx';
 import { localListsQuery, whitelistQuery } from './queries.ts';
 import { RefusedCards } from './refused-cards.tsx';
 
@@ -38,6 +39,7 @@ const WhitelistPage = () => {
           <Section title={t('entries')}>
             <EntryTable entries={data?.entries} inChargers={local?.entries} onEdit={setEditing} />
           </Section>
+          {mayManage && <GroupsSection />}
           <Section title={t('lists.title')} intro={t('lists.intro')}>
             <ChargerLists lists={local?.lists} />
           </Section>

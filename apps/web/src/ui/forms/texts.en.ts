@@ -3,6 +3,16 @@ export const en = {
     text: 'This does not look like the number of a card: a UID has 8, 14 or 20 of the characters 0–9 and A–F.',
     confirm: 'The charger reads the card exactly like this',
   },
+  window: { weekdays: 'Days on which this begins', from: 'From', until: 'Until' },
+  accessGroup: {
+    free: 'Free',
+    discount: '{{percent}} % less than the station’s price',
+    own: { incl: '{{rate}} incl. VAT', excl: '{{rate}} excl. VAT' },
+    noBudget: 'No limit',
+    budget: { day: '{{limit}} a day', week: '{{limit}} a week', month: '{{limit}} a month' },
+    used: '{{energy}} this month',
+    left: '{{left}} left',
+  },
   roleDialog: { email: 'E-mail address', role: 'Role' },
   field: {
     required: 'Fill in this field.',

@@ -6,6 +6,16 @@ export const nl: Texts<typeof en> = {
     text: 'Dit lijkt niet op het nummer van een pas: een UID heeft 8, 14 of 20 van de tekens 0–9 en A–F.',
     confirm: 'De laadpaal leest de pas precies zo',
   },
+  window: { weekdays: 'Dagen waarop dit begint', from: 'Van', until: 'Tot' },
+  accessGroup: {
+    free: 'Gratis',
+    discount: '{{percent}} % minder dan de prijs van het station',
+    own: { incl: '{{rate}} incl. btw', excl: '{{rate}} excl. btw' },
+    noBudget: 'Geen limiet',
+    budget: { day: '{{limit}} per dag', week: '{{limit}} per week', month: '{{limit}} per maand' },
+    used: '{{energy}} deze maand',
+    left: 'nog {{left}}',
+  },
   roleDialog: { email: 'E-mailadres', role: 'Rol' },
   field: {
     required: 'Vul dit veld in.',

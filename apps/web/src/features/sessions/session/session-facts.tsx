@@ -68,6 +68,7 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
         <Fact label={t('detail.authorisation')}>
           {ruleWords(session.authorizationRule) ?? session.authorizationRule}
         </Fact>
+        {session.accessGroup && <Fact label={t('detail.accessGroup')}>{session.accessGroup}</Fact>}
         {session.stopReason && (
           <Fact label={t('detail.stopReason')}>{stopWords(session.stopReason) ?? session.stopReason}</Fact>
         )}

@@ -56,6 +56,7 @@ export const en = {
     removedDevice: '{{serialNumber}} (removed)',
     network: 'Network',
     card: 'Card',
+    accessGroup: 'Access group',
     authorisation: 'Why it was allowed',
     stopReason: 'Why it stopped',
     beginRegister: 'Begin reading',

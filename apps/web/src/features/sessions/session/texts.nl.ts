@@ -56,6 +56,7 @@ export const nl: Texts<typeof en> = {
     removedDevice: '{{serialNumber}} (verwijderd)',
     network: 'Netwerk',
     card: 'Pas',
+    accessGroup: 'Toegangsgroep',
     authorisation: 'Waarom toegestaan',
     stopReason: 'Waarom gestopt',
     beginRegister: 'Beginstand',
