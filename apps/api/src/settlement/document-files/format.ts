@@ -29,7 +29,7 @@ export const createDocumentFormat = (language: DocumentLanguage) => {
     style: 'currency',
     currency: 'EUR',
     minimumFractionDigits: 2,
-    maximumFractionDigits: 4,
+    maximumFractionDigits: 6,
   });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const [three, four, whole] = [decimals(3, 3), decimals(4, 4), decimals(0, 0)];

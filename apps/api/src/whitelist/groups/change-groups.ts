@@ -104,3 +104,15 @@ export const areMembers = async (
   });
   return count === new Set(memberIds).size;
 };
+
+/** The stations that a group does not have yet: those it has may be gone by now, and stay. */
+export const addedStations = async (
+  { prisma }: Database,
+  accountId: string,
+  groupId: string | null,
+  stationIds: readonly string[],
+): Promise<readonly string[]> => {
+  if (groupId === null) return stationIds;
+  const group = await prisma.accessGroup.findFirst({ where: { id: groupId, accountId } });
+  return stationIds.filter((id) => !group?.stationIds.includes(id));
+};

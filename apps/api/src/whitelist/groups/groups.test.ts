@@ -2,7 +2,9 @@ import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point'
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import type { TestPerson } from '#test/test-app.ts';
+import { addSession } from '#test/charging-data.ts';
 import { minutesAgo, sample, transactionsOf, uid } from '#test/transactions.ts';
+import { readGroups } from './read-groups.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;
@@ -165,4 +167,46 @@ test('nobody puts stations or people of another account in a group, or changes i
     where: { accountId: owner.accountId, targetId: groupId },
   });
   expect(audited.map(({ action }) => action)).toEqual(['access-group.add']);
+});
+
+test.each<['day' | 'week' | 'month', string, string, string]>([
+  ['day', '2026-11-17T22:59:59Z', '2026-11-17T23:00:00Z', '2026-11-17T23:30:00Z'],
+  // 16 November was a Monday.
+  ['week', '2026-11-15T22:59:59Z', '2026-11-15T23:00:00Z', '2026-11-18T12:00:00Z'],
+  // By the clock of summer, in a period that ends in winter.
+  ['month', '2026-09-30T21:59:59Z', '2026-09-30T22:00:00Z', '2026-10-31T12:00:00Z'],
+])(
+  'a budget for a %s counts what began in it in Amsterdam, without VAT',
+  async (period, before, first, now) => {
+    const { owner, charger, card, groupId } = await open({ budget: { unit: 'euro', limit: '10', period } });
+    const add = async (startedAt: string, given: object = {}) => {
+      const { accountId, stationId, id: chargePointId } = charger;
+      const times = { startedAt: new Date(startedAt), endedAt: new Date(now) };
+      const place = { accountId, stationId, chargePointId };
+      const id = await addSession(t.db, {
+        ...place,
+        ...times,
+        idTag: card,
+        amount: '1.21',
+        vatBasis: 'incl',
+        ...given,
+      });
+      await t.db.prisma.session.update({ where: { id }, data: { accessGroupId: groupId } });
+    };
+    await add(before);
+    await add(first);
+    await add(now, { review: 'excluded' });
+    const [group] = await readGroups(t.db, owner.accountId, new Date(now));
+    expect(group?.cards).toMatchObject([{ use: { amountWithoutVat: '1.000000', left: '9' } }]);
+  },
+);
+
+test('a group for a station that is gone stays one for that station alone', async () => {
+  const { owner, charger, card, body, groupId } = await open();
+  const gone = '01a22e75-a8c2-73ac-8300-ee311ce377a8';
+  await t.db.prisma.accessGroup.update({ where: { id: groupId }, data: { stationIds: [gone] } });
+  const change = { ...body, stationIds: [gone], price: { kind: 'free' } };
+  expect((await ask(owner, 'PUT', `/api/access-groups/${groupId}`, change)).statusCode).toBe(200);
+  const cp = await t.connect(charger);
+  expect((await cp.call('Authorize', { idTag: card })).idTagInfo.status).toBe('Invalid');
 });

@@ -10,7 +10,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import type { z } from 'zod';
 import { ownsStations } from '../store.ts';
-import { areMembers, isNameTaken, removeGroup, saveGroup } from './change-groups.ts';
+import { addedStations, areMembers, isNameTaken, removeGroup, saveGroup } from './change-groups.ts';
 import { readGroups, readGroupsOfPerson } from './read-groups.ts';
 
 export const registerGroupRoutes = (route: Route, { db, live, now }: Kernel): void => {
@@ -20,7 +20,8 @@ export const registerGroupRoutes = (route: Route, { db, live, now }: Kernel): vo
     body: z.output<typeof accessGroupBodySchema>,
   ) => {
     const { accountId } = writer;
-    if (!(await ownsStations(db, accountId, body.stationIds))) return refuse('not-found');
+    const added = await addedStations(db, accountId, groupId, body.stationIds);
+    if (!(await ownsStations(db, accountId, added))) return refuse('not-found');
     if (!(await areMembers(db, accountId, body.memberIds))) return refuse('not-found');
     if (await isNameTaken(db, accountId, body.name, groupId))
       return refuse('invalid-request', [{ path: 'body.name', code: 'name-taken' }]);

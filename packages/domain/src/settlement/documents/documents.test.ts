@@ -77,6 +77,16 @@ test.each<[string, VatBasis, readonly PriceLine[], readonly string[], string, st
   ],
   ['typed with VAT', 'incl', [energy(261_547, '0.3000')], ['64.85'], '13.62', '78.47', '78.46', '0.01'],
   [
+    'an access group beside the full price',
+    'excl',
+    [energy(10_000, '0.2345'), energy(10_000, '0.21105', 'group')],
+    ['2.35', '2.11'],
+    '0.94',
+    '5.40',
+    '5.39',
+    '0.01',
+  ],
+  [
     'a night and a day',
     'incl',
     [energy(31_667, '0.2000'), energy(9_333, '0.3000')],
