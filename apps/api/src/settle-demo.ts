@@ -63,11 +63,15 @@ const recordPayees = async ({ db, now }: Past): Promise<void> => {
   }
 };
 
+const report = (error: unknown): never => {
+  throw error;
+};
+
 const settleMonth = async ({ db, settings, now }: Past, month: string): Promise<void> => {
   const at = momentAfter(month, '03T09:00', now);
   const started = await startRun(db, month, people.admin.id, at);
   if (!started.ok) throw new Error('a month of the demo is settled already');
-  const parts = { db, settings, now: () => at, live: { publish: () => undefined } };
+  const parts = { db, settings, now: () => at, live: { publish: () => undefined }, background: { report } };
   await advanceRuns(parts);
   const drafts = await db.prisma.document.aggregate({
     where: { runId: started.id },

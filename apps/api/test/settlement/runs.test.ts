@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@laadpoort/domain/settlement/documents/canonical-json';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { asOwner } from '#test/test-database.ts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { administrators, runIn, settle } from './settle.ts';
 import { settledAccount, type SettledAccount } from './settled-account.ts';
 
@@ -170,6 +170,57 @@ test('what waits is told with its reason, and comes late in the next run', async
     `${RUNS}/${id}/documents?limit=1&cursor=${documents.body.nextCursor}`,
   );
   expect(rest.body).toMatchObject({ documents: [{ sessions: 1 }], nextCursor: null });
+});
+
+test('drawn up again while it is being drawn up, no account is left out', async () => {
+  const ACCOUNTS = 12;
+  for (let each = 0; each < ACCOUNTS; each += 1)
+    await (await settledAccount(t)).add({ endedAt: '2026-10-05T10:00:00Z' });
+  const [first] = await administrators(t);
+  const {
+    body: { id },
+  } = await t.ask(first, 'POST', RUNS, { month: '2026-10' });
+  for (let round = 0; round < 12; round += 1) {
+    await new Promise((done) => setTimeout(done, 15 * round));
+    expect((await t.ask(first, 'POST', `${RUNS}/${id}/redraft`)).status).toBe(204);
+    const { run } = await runIn(t, first, id, 'drafted');
+    expect(run.documents, `round ${round}`).toBe(ACCOUNTS);
+    expect((await t.ask(first, 'POST', `${RUNS}/${id}/redraft`)).status).toBe(204);
+  }
+  expect((await runIn(t, first, id, 'drafted')).run.documents).toBe(ACCOUNTS);
+});
+
+test('an account that cannot be drawn up or issued holds up no other', async () => {
+  const broken = await settledAccount(t);
+  const sessionId = await broken.add({ endedAt: '2026-10-05T10:00:00Z' });
+  await t.database.prisma.session.update({
+    where: { id: sessionId },
+    data: { priceLines: [{ kind: 'free beer' }] },
+  });
+  const stuck = await settledAccount(t);
+  await stuck.add({ endedAt: '2026-10-05T10:00:00Z' });
+  const fine = await settledAccount(t);
+  await fine.add({ endedAt: '2026-10-05T10:00:00Z' });
+  const [first, second] = await administrators(t);
+  const {
+    body: { id },
+  } = await t.ask(first, 'POST', RUNS, { month: '2026-10' });
+  const { run, exceptions } = await runIn(t, first, id, 'drafted');
+  expect(exceptions).toMatchObject([{ reason: 'failed', accounts: 1 }]);
+  expect(run).toMatchObject({ documents: 2, total: '6.00' });
+  const { number: accountNumber } = await t.database.prisma.organization.findUniqueOrThrow({
+    where: { id: stuck.accountId },
+  });
+  // Its series is full: the next number cannot be given out.
+  await t.database.prisma.documentSeries.create({
+    data: { accountNumber, kind: 'statement', year: 2026, lastPlace: 2 ** 31 - 1 },
+  });
+  await t.ask(second, 'POST', `${RUNS}/${id}/approval`, { documents: run.documents, total: run.total });
+  await vi.waitFor(async () => expect(await documentsOf(fine)).toHaveLength(1), { timeout: 10_000 });
+  const { run: after } = (await t.ask(first, 'GET', `${RUNS}/${id}`)).body;
+  expect(after).toMatchObject({ state: 'finalising', accounts: { done: 2, all: 3 } });
+  expect(await documentsOf(stuck)).toEqual([]);
+  expect(t.faults.length).toBeGreaterThan(1);
 });
 
 test('what changed after the approval is not issued, and waits', async () => {

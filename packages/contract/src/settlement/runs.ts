@@ -29,7 +29,7 @@ export type SettlementRun = z.infer<typeof runSchema>;
 
 const runParams = z.strictObject({ runId: uuidSchema });
 
-export const exceptionReasonSchema = z.enum([...EXCEPTION_REASONS, 'changed']);
+export const exceptionReasonSchema = z.enum([...EXCEPTION_REASONS, 'changed', 'failed']);
 export type RunExceptionReason = z.infer<typeof exceptionReasonSchema>;
 
 export const listSettlementRuns = endpoint({

@@ -3,7 +3,7 @@ import { addMonths } from '@laadpoort/domain/reports/month';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import type { SettlementRun } from '#platform/prisma/client.ts';
-import { draftAccount } from './draft-account.ts';
+import { draftAccount, leaveOut } from './draft-account.ts';
 import { finaliseAccount } from './finalise-account.ts';
 import { IS_UNSETTLED } from './unsettled.ts';
 
@@ -13,6 +13,7 @@ const PAGE = 300;
 
 export type RunParts = Pick<Kernel, 'db' | 'now'> & {
   readonly live: Pick<Kernel['live'], 'publish'>;
+  readonly background: Pick<Kernel['background'], 'report'>;
   readonly settings: Pick<Kernel['settings'], 'settlement' | 'payableLimits' | 'publicUrl'>;
 };
 
@@ -31,32 +32,58 @@ export const advanceRuns = async (kernel: RunParts): Promise<void> => {
 };
 
 const draft = async (kernel: RunParts, operator: Operator, { id, month }: SettlementRun): Promise<void> => {
-  const { db, now, live, settings } = kernel;
+  const { db, now, live, background, settings } = kernel;
   const terms = { month, operator, limits: settings.payableLimits };
-  const work = (accountId: string) => draftAccount(db, id, accountId, { ...terms, now: now() });
-  await eachPage((after) => accountsToDraft(kernel, id, month, after), work);
-  // Not if it was begun again meanwhile: then it has no accounts.
-  await db.prisma.settlementRun.updateMany({ where: { id, draftedAt: null }, data: { draftedAt: now() } });
+  const work = async (accountId: string) => {
+    try {
+      await draftAccount(db, id, accountId, { ...terms, now: now() });
+    } catch (error) {
+      // One account must not hold up all others; the run says that it is missing.
+      background.report(error);
+      await leaveOut(db, id, accountId, now());
+    }
+  };
+  do await eachPage((after) => accountsToDraft(kernel, id, month, after), work);
+  while (!(await endDrafting(kernel, id, month)));
   live.publish(STAFF, { topic: 'settlement', id });
 };
+
+/** A run is drawn up when no account is left, also of those that were when it was begun again meanwhile. */
+const endDrafting = ({ db, now }: RunParts, runId: string, month: string): Promise<boolean> =>
+  db.prisma.$transaction(async (tx) => {
+    // Whoever has it drawn up again takes the same lock.
+    await tx.$queryRaw`SELECT id FROM settlement_run WHERE id = ${runId}::uuid FOR UPDATE`;
+    const left = await tx.$queryRawUnsafe<unknown[]>(TO_DRAFT, '', endOf(month), runId, 1);
+    if (left.length > 0) return false;
+    await tx.settlementRun.updateMany({ where: { id: runId, draftedAt: null }, data: { draftedAt: now() } });
+    return true;
+  });
 
 const finalise = async (
   kernel: RunParts,
   operator: Operator,
   { id, month, approvedById }: SettlementRun,
 ): Promise<void> => {
-  const { db, now, live, settings } = kernel;
+  const { db, now, live, background, settings } = kernel;
   const { publicUrl, payableLimits: limits } = settings;
   const { payoutDay } = settings.settlement;
   const terms = { month, operator, limits, payoutDay, publicUrl, actorId: approvedById ?? '' };
   await eachPage(
     (after) => accountsToFinalise(kernel, id, after),
     async (accountId) => {
-      await finaliseAccount(db, id, accountId, { ...terms, now: now() });
-      live.publish(accountId, { topic: 'billing', id: accountId });
+      try {
+        await finaliseAccount(db, id, accountId, { ...terms, now: now() });
+        live.publish(accountId, { topic: 'billing', id: accountId });
+      } catch (error) {
+        // The others are issued; this one is tried again by the next sweep.
+        background.report(error);
+      }
     },
   );
-  await db.prisma.settlementRun.update({ where: { id }, data: { finalisedAt: now() } });
+  await db.prisma.settlementRun.updateMany({
+    where: { id, accounts: { none: { finalisedAt: null } } },
+    data: { finalisedAt: now() },
+  });
   live.publish(STAFF, { topic: 'settlement', id });
 };
 
@@ -80,21 +107,23 @@ const eachPage = async (
   }
 };
 
+/** A day more than any zone needs; each account looks at its stations' clocks itself. */
+const TO_DRAFT = `
+  SELECT o.id FROM organization o
+   WHERE o.id > $1
+     AND EXISTS (SELECT FROM session s WHERE s.account_id = o.id AND ${IS_UNSETTLED} AND s.ended_at < $2::date + 1)
+     AND NOT EXISTS (SELECT FROM settlement_run_account a WHERE a.run_id = $3::uuid AND a.account_id = o.id)
+   ORDER BY o.id LIMIT $4`;
+
+const endOf = (month: string): string => `${addMonths(month, 1)}-01`;
+
 const accountsToDraft = async (
   { db }: RunParts,
   runId: string,
   month: string,
   after: string,
 ): Promise<readonly string[]> => {
-  // A day more than any zone needs; each account looks at its stations' clocks itself.
-  const { rows } = await db.pool.query<{ id: string }>(
-    `SELECT o.id FROM organization o
-      WHERE o.id > $1
-        AND EXISTS (SELECT FROM session s WHERE s.account_id = o.id AND ${IS_UNSETTLED} AND s.ended_at < $2::date + 1)
-        AND NOT EXISTS (SELECT FROM settlement_run_account a WHERE a.run_id = $3 AND a.account_id = o.id)
-      ORDER BY o.id LIMIT ${PAGE}`,
-    [after, `${addMonths(month, 1)}-01`, runId],
-  );
+  const { rows } = await db.pool.query<{ id: string }>(TO_DRAFT, [after, endOf(month), runId, PAGE]);
   return rows.map(({ id }) => id);
 };
 

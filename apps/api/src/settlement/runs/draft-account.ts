@@ -36,3 +36,18 @@ const storePlan = async (
     data: exceptions.map((exception) => ({ runId, accountId, ...exception })),
   });
 };
+
+/** Marks an account whose documents could not be drawn up: its sessions wait for the next run. */
+export const leaveOut = async (
+  { prisma }: Database,
+  runId: string,
+  accountId: string,
+  now: Date,
+): Promise<void> => {
+  await prisma.$transaction(async (tx) => {
+    const account = { runId, accountId, draftedAt: now };
+    const begun = await tx.settlementRunAccount.createMany({ data: [account], skipDuplicates: true });
+    if (begun.count === 0) return;
+    await tx.settlementException.create({ data: { runId, accountId, reason: 'failed', amount: 0 } });
+  });
+};

@@ -11,5 +11,10 @@ await advanceRuns({
   settings: JSON.parse(settings) as RunParts['settings'],
   now: () => new Date(time),
   live: { publish: () => undefined },
+  background: {
+    report(error) {
+      throw error;
+    },
+  },
 });
 await db.close();

@@ -32,7 +32,17 @@ export interface Lives {
 export const advanceUndisturbed =
   ({ db }: World) =>
   (now: Date): Promise<void> =>
-    advanceRuns({ db, settings: SETTINGS, now: () => now, live: { publish: () => undefined } });
+    advanceRuns({
+      db,
+      settings: SETTINGS,
+      now: () => now,
+      live: { publish: () => undefined },
+      background: { report: throwIt },
+    });
+
+const throwIt = (error: unknown): never => {
+  throw error;
+};
 
 /** Each month of all histories: sessions, run, corrections, disputes, payout, the bank's files. */
 export const live = async (

@@ -52,6 +52,7 @@ export const en = {
     'no-agreement': 'The agreement was not accepted',
     'vat-id-unchecked': 'The VAT id was not checked, or not within the last year',
     'year-limit': 'Above the yearly limit of KOR',
+    failed: 'Its documents could not be drawn up: the log says why',
     changed: 'A session changed after the approval',
   } satisfies Record<RunExceptionReason, string>,
   documents: 'Documents',

@@ -53,6 +53,7 @@ export const nl: Texts<typeof en> = {
     'no-agreement': 'De overeenkomst is niet geaccepteerd',
     'vat-id-unchecked': 'Het btw-id is niet gecontroleerd, of langer dan een jaar geleden',
     'year-limit': 'Boven de jaargrens van de KOR',
+    failed: 'De documenten konden niet worden opgesteld: het log zegt waarom',
     changed: 'Een sessie is na de goedkeuring gewijzigd',
   },
   documents: 'Documenten',
