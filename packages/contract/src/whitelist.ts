@@ -27,8 +27,12 @@ const groupSchema = z
   .max(20, { error: 'too-long' })
   .regex(/^[\x20-\x7e]*$/, { error: 'uid-characters' });
 
+/** Of a refused card; it grows beyond what a number of JSON holds. */
+const refusalIdSchema = z.string().regex(/^\d{1,18}$/, { error: 'malformed' });
+
 export const whitelistEntrySchema = z.strictObject({
   id: uuidSchema,
+  /** Masked, unless it was entered by hand or somebody of the account holds the card. */
   uid: z.string(),
   uidMasked: z.string(),
   description: z.string(),
@@ -47,16 +51,29 @@ export const whitelistEntrySchema = z.strictObject({
 
 export type WhitelistEntry = z.infer<typeof whitelistEntrySchema>;
 
-export const whitelistBodySchema = z.strictObject({
-  uid: uidSchema,
-  /** Saved although it does not look like the number of a card (`uid-unusual`). */
-  unusualUid: z.boolean().default(false),
+/** How a card may charge for free, whichever card it is. */
+export const newEntrySchema = z.strictObject({
   description: textSchema(100),
   group: groupSchema.nullable().default(null),
   stationIds: z.array(uuidSchema).max(500).default([]),
   validFrom: timestampSchema.nullable().default(null),
   validUntil: timestampSchema.nullable().default(null),
 });
+
+/** Which card: exactly one of the number as it is typed, a session of the card, or its refusal. */
+export const whitelistBodySchema = newEntrySchema
+  .extend({
+    uid: uidSchema.optional(),
+    /** Saved although it does not look like the number of a card (`uid-unusual`). */
+    unusualUid: z.boolean().default(false),
+    sessionId: z.int().min(1).max(2_147_483_647).optional(),
+    refusalId: refusalIdSchema.optional(),
+  })
+  .refine(
+    ({ uid, sessionId, refusalId }) =>
+      [uid, sessionId, refusalId].filter((each) => each !== undefined).length === 1,
+    { path: ['uid'], error: 'required' },
+  );
 
 export const whitelistChangeSchema = z
   .strictObject({
@@ -70,7 +87,9 @@ export const whitelistChangeSchema = z
   .partial();
 
 export const refusedCardSchema = z.strictObject({
-  uid: z.string(),
+  /** Of the last refusal: it names the card to whoever puts it on the whitelist. */
+  refusalId: refusalIdSchema,
+  uidMasked: z.string(),
   network: z.string().nullable(),
   stationName: z.string(),
   chargePointId: uuidSchema,

@@ -22,6 +22,16 @@ export interface CardAuthorization {
   readonly connectorKnown: boolean;
 }
 
+/**
+ * SQL: whether a card is the account's own, as `shownIdTag` asks: its number was entered by hand, or somebody of the
+ * account holds it. Both are SQL expressions.
+ */
+export const isOwnCard = (accountId: string, idTag: string): string => `
+  (EXISTS (SELECT FROM whitelist_entry entered
+            WHERE entered.account_id = ${accountId} AND entered.uid = ${idTag} AND entered.entered_by_hand)
+   OR EXISTS (SELECT FROM id_token held JOIN member ON member.user_id = held.holder_id
+               WHERE held.uid = ${idTag} AND member.organization_id = ${accountId}))`;
+
 /** SQL: whether the whitelist entry `entry` holds at a station, which is an SQL expression; `entryForStation` in SQL. */
 export const entryHoldsAt = (stationId: string): string => `
   (NOT EXISTS (SELECT FROM whitelist_entry_station limited WHERE limited.entry_id = entry.id)

@@ -1,4 +1,4 @@
-import type { Reservation } from '@laadpoort/contract/reservations/reservation';
+import type { Reservation, ReservableCard } from '@laadpoort/contract/reservations/reservation';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { entryHoldsAt } from '#chargers/cards.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -88,20 +88,20 @@ export const readReservableCards = async (
   { pool }: Database,
   { accountId, stationId }: { readonly accountId: string; readonly stationId: string },
   now: Date,
-): Promise<{ uid: string; name: string }[]> => {
-  const { rows } = await pool.query<{ uid: string; name: string }>(
-    `SELECT entry.uid, entry.description AS name FROM whitelist_entry entry
+): Promise<ReservableCard[]> => {
+  const { rows } = await pool.query<ReservableCard>(
+    `SELECT entry.id AS "entryId", NULL AS uid, entry.description AS name FROM whitelist_entry entry
       WHERE entry.account_id = $1 AND entry.blocked_at IS NULL
         AND (entry.valid_until IS NULL OR entry.valid_until > $3)
         AND ${entryHoldsAt('$2')}
       UNION
-     SELECT token.uid, coalesce(token.nickname, person.name) FROM id_token token
+     SELECT NULL, token.uid, coalesce(token.nickname, person.name) FROM id_token token
        JOIN member ON member.user_id = token.holder_id
        JOIN "user" person ON person.id = token.holder_id
       WHERE member.organization_id = $1 AND token.blocked_at IS NULL AND token.lost_at IS NULL
         AND (token.expires_at IS NULL OR token.expires_at > $3)
         AND NOT EXISTS (SELECT FROM whitelist_entry e WHERE e.account_id = $1 AND e.uid = token.uid)
-      ORDER BY name, uid LIMIT 1000`,
+      ORDER BY name, uid, "entryId" LIMIT 1000`,
     [accountId, stationId, now],
   );
   return rows;

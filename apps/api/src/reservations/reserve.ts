@@ -15,7 +15,9 @@ const MAX_DURATION_MS = 24 * 60 * 60_000;
 
 export interface DesiredReservation {
   readonly connectorId: number;
-  readonly uid: string;
+  readonly uid?: string | undefined;
+  /** Of the whitelist; its card is meant where no number is given. */
+  readonly entryId?: string | undefined;
   readonly unusualUid: boolean;
   readonly until: string;
 }
@@ -31,10 +33,8 @@ export const reserve = async (
 ): Promise<ReservationRow | Refusal> => {
   const { db, now } = kernel;
   const { id: chargePointId, accountId, quirks } = chargePoint;
-  const card = parseIdTag(desired.uid);
-  if (!card.ok) return wrong('uid', card.reason);
-  if (isUnusual(card.idTag) && !desired.unusualUid) return wrong('uid', 'uid-unusual');
-  const idTag = card.idTag.canonical;
+  const idTag = await readCard(db, accountId, desired);
+  if (idTag instanceof Refusal) return idTag;
   if (!origin.force && !fitsChargePoint(idTag, quirks)) return wrong('uid', 'too-long-for-charger');
   const expiresAt = new Date(desired.until);
   const problem = timeProblem(expiresAt, now());
@@ -75,6 +75,20 @@ export const reserve = async (
   }
   announceReservation(kernel.live, row);
   return db.prisma.reservation.update({ where: { id: row.id }, data: { commandId: command.id } });
+};
+
+const readCard = async (
+  { prisma }: Database,
+  accountId: string,
+  { uid, entryId, unusualUid }: DesiredReservation,
+): Promise<string | Refusal> => {
+  if (entryId !== undefined) {
+    const entry = await prisma.whitelistEntry.findFirst({ where: { id: entryId, accountId } });
+    return entry?.uid ?? refuse('not-found');
+  }
+  const card = parseIdTag(uid ?? '');
+  if (!card.ok) return wrong('uid', card.reason);
+  return isUnusual(card.idTag) && !unusualUid ? wrong('uid', 'uid-unusual') : card.idTag.canonical;
 };
 
 const timeProblem = (expiresAt: Date, now: Date): string | null => {

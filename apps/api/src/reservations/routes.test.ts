@@ -27,18 +27,18 @@ const setUp = async () => {
     expect(answer.statusCode).toBe(200);
     return answer.json().cards;
   }, 10_000);
-  expect(cards).toEqual([{ uid: entry.uid, name: 'Eva' }]);
-  return { owner, chargePointId };
+  expect(cards).toEqual([{ entryId: expect.any(String), uid: null, name: 'Eva' }]);
+  return { owner, chargePointId, entryId: cards[0].entryId as string };
 };
 
 test('an owner reserves, sees what the charger said, and has nothing left to cancel', async () => {
-  const { owner, chargePointId } = await setUp();
+  const { owner, chargePointId, entryId } = await setUp();
   const { headers } = owner;
   const made = await t.app.inject({
     method: 'POST',
     url: `/api/charge-points/${chargePointId}/reservations`,
     headers,
-    payload: { connectorId: 1, uid: '04:a2:e6:80:b1:3c:80', until: inMinutes(60) },
+    payload: { connectorId: 1, entryId, until: inMinutes(60) },
   });
   expect(made.statusCode, made.body).toBe(200);
   expect(made.json()).toMatchObject({

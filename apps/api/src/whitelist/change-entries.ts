@@ -8,6 +8,7 @@ import type { Reader } from './store.ts';
 export interface NewEntry {
   /** Canonical */
   uid: string;
+  enteredByHand: boolean;
   description: string;
   /** Canonical */
   group: string | null;
@@ -26,11 +27,12 @@ export const addEntry = async (
   now: Date,
 ): Promise<string | null> =>
   prisma.$transaction(async (transaction) => {
-    const { uid, description, group: parentIdTag, validFrom, validUntil } = entry;
+    const { uid, enteredByHand, description, group: parentIdTag, validFrom, validUntil } = entry;
     const [row] = await transaction.whitelistEntry.createManyAndReturn({
       data: {
         accountId,
         uid,
+        enteredByHand,
         description,
         parentIdTag,
         validFrom,

@@ -4,9 +4,13 @@ import type { refusedCardSchema } from '@laadpoort/contract/whitelist';
 import { entryHoldsAt } from '#chargers/cards.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { z } from 'zod';
-import type { Reader } from './store.ts';
 
 type RefusedCard = z.infer<typeof refusedCardSchema>;
+
+interface Row extends Omit<RefusedCard, 'lastAt' | 'twin' | 'uidMasked'> {
+  readonly uid: string;
+  readonly lastAt: Date;
+}
 
 const SHOWN_DAYS = 7;
 const SHOWN_CARDS = 50;
@@ -17,17 +21,17 @@ const SHOWN_CARDS = 50;
  */
 export const listRefusedCards = async (
   { pool, prisma }: Database,
-  { accountId, seesUids }: Reader,
+  accountId: string,
   now: Date,
 ): Promise<RefusedCard[]> => {
   const since = new Date(now.getTime() - SHOWN_DAYS * 86_400_000);
-  const { rows } = await pool.query<Omit<RefusedCard, 'lastAt' | 'twin'> & { lastAt: Date }>(
-    `SELECT refused.id_tag AS uid,
+  const { rows } = await pool.query<Row>(
+    `SELECT refused.id::text AS "refusalId", refused.id_tag AS uid,
             CASE WHEN refused.rule <> 'refused-too-many-cards' THEN provider.name END AS network, coalesce(station.name, '') AS "stationName",
             refused.charge_point_id AS "chargePointId", refused.connector_id AS "connectorId", refused.rule,
             refused.at AS "lastAt", refused.times, entry.id AS "entryId"
      FROM (
-       SELECT DISTINCT ON (id_tag) id_tag, charge_point_id, connector_id, rule, at,
+       SELECT DISTINCT ON (id_tag) id, id_tag, charge_point_id, connector_id, rule, at,
               (count(*) OVER (PARTITION BY id_tag))::int AS times
        FROM "authorization"
        WHERE account_id = $1 AND at > $2 AND at <= $3 AND status <> 'Accepted'
@@ -52,10 +56,10 @@ export const listRefusedCards = async (
           select: { uid: true, description: true },
           orderBy: { createdAt: 'asc' },
         });
-  return rows.map((row) => ({
+  return rows.map(({ uid, ...row }) => ({
     ...row,
-    twin: shownTwin(twinOf(row.uid, known)),
-    uid: seesUids ? row.uid : maskIdTag(row.uid),
+    twin: shownTwin(twinOf(uid, known)),
+    uidMasked: maskIdTag(uid),
     lastAt: row.lastAt.toISOString(),
   }));
 };

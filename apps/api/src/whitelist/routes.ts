@@ -5,9 +5,10 @@ import {
   removeWhitelistEntry,
   updateWhitelistEntry,
 } from '@laadpoort/contract/whitelist-endpoints';
-import { canonicalIdTag, isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { Actor } from '#platform/access/access.ts';
-import { refuse, type Route } from '#platform/http/route.ts';
+import { refuse, Refusal, type Route } from '#platform/http/route.ts';
+import { readNewCard } from './new-card.ts';
 import { listRefusedCards } from './refused-cards.ts';
 import { listEntries, ownsStations, readEntry, type Reader } from './store.ts';
 import { addEntry, changeEntry, removeEntry } from './change-entries.ts';
@@ -15,7 +16,7 @@ import { addEntry, changeEntry, removeEntry } from './change-entries.ts';
 const readerOf = ({ accountId, personId, may }: Actor): Reader => ({
   accountId,
   personId,
-  seesUids: may('whitelist.manage'),
+  managesCards: may('whitelist.manage'),
 });
 
 const endsBeforeItBegins = (entry: {
@@ -39,27 +40,21 @@ export const registerWhitelistRoutes = (route: Route, { db, live, now, publish }
     const reader = readerOf(actor);
     const [entries, refused] = await Promise.all([
       listEntries(db, reader),
-      listRefusedCards(db, reader, now()),
+      listRefusedCards(db, reader.accountId, now()),
     ]);
     return { entries, refused };
   });
 
   route(addWhitelistEntry, async ({ body }, actor) => {
     const reader = readerOf(actor);
-    const card = parseIdTag(body.uid);
-    if (!card.ok) return refuse('invalid-request', [{ path: 'body.uid', code: card.reason }]);
-    if (isUnusual(card.idTag) && !body.unusualUid)
-      return refuse('invalid-request', [{ path: 'body.uid', code: 'uid-unusual' }]);
+    const uid = await readNewCard(db, reader.accountId, body);
+    if (uid instanceof Refusal) return uid;
     if (endsBeforeItBegins(body)) return wrongPeriod;
     const stationIds = [...new Set(body.stationIds)];
     if (!(await ownsStations(db, reader.accountId, stationIds))) return refuse('not-found');
-    const uid = card.idTag.canonical;
-    const entryId = await addEntry(
-      db,
-      reader,
-      { ...body, uid, group: groupOf(body.group), stationIds },
-      now(),
-    );
+    const enteredByHand = body.uid !== undefined;
+    const entry = { ...body, uid, enteredByHand, group: groupOf(body.group), stationIds };
+    const entryId = await addEntry(db, reader, entry, now());
     if (entryId === null)
       return refuse('already-whitelisted', [{ path: 'body.uid', code: 'already-whitelisted' }]);
     await changed(reader.accountId, entryId);

@@ -1,14 +1,16 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { shownIdTag } from '@laadpoort/domain/cards/shown-id-tag';
 import type { WhitelistEntry } from '@laadpoort/contract/whitelist';
+import { isOwnCard } from '#chargers/cards.ts';
 import { columns } from '#platform/database/columns.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 
-/** Whose list it is, who is asking, and whether that person may see whole card numbers. */
+/** Whose list it is, who is asking, and whether that person may manage cards. */
 export interface Reader {
   accountId: string;
   personId: string;
-  seesUids: boolean;
+  managesCards: boolean;
 }
 
 type EntryRow = Prisma.WhitelistEntryGetPayload<{ include: { stations: true } }>;
@@ -40,19 +42,21 @@ export const readEntry = async (
 interface CardFacts {
   uid: string;
   network: string | null;
+  isOwnCard: boolean;
   lastUsedAt: Date | null;
 }
 
 const CARDS = columns<{ uid: string }>({ uid: ['text', ({ uid }) => uid] });
 
-/** The network of each card and when it last started charging here; one index look-up per card. */
+/** The network of each card, whether it is the account's own, and when it last started charging here; one index look-up per card. */
 const readCards = async (
   { pool }: Database,
   accountId: string,
   entries: readonly { uid: string }[],
 ): Promise<Map<string, CardFacts>> => {
   const { rows } = await pool.query<CardFacts>(
-    `SELECT card.uid, provider.name AS network, last.started_at AS "lastUsedAt"
+    `SELECT card.uid, provider.name AS network, last.started_at AS "lastUsedAt",
+            ${isOwnCard(CARDS.parameter(1), 'card.uid')} AS "isOwnCard"
      FROM ${CARDS.as('card')}
      LEFT JOIN id_token token ON token.uid = card.uid
      LEFT JOIN token_provider provider ON provider.id = token.provider_id
@@ -66,9 +70,9 @@ const readCards = async (
   return new Map(rows.map((row) => [row.uid, row]));
 };
 
-const toEntry = (row: EntryRow, cards: Map<string, CardFacts>, reader: Reader): WhitelistEntry => ({
+const toEntry = (row: EntryRow, cards: Map<string, CardFacts>, { managesCards }: Reader): WhitelistEntry => ({
   id: row.id,
-  uid: reader.seesUids ? row.uid : maskIdTag(row.uid),
+  uid: shownIdTag(row.uid, { managesCards, isOwnCard: cards.get(row.uid)?.isOwnCard ?? false }),
   uidMasked: maskIdTag(row.uid),
   description: row.description,
   group: row.parentIdTag,

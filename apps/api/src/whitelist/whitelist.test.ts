@@ -188,7 +188,8 @@ test('cards refused in the last 7 days wait to be let in, each once with its lat
   const ofOtherStation = (await add(owner.headers, other)).json();
   expect((await list(owner.headers)).refused).toEqual([
     {
-      uid: '04EE',
+      refusalId: expect.stringMatching(/^\d+$/),
+      uidMasked: '••••EE',
       network: null,
       stationName: 'Car park',
       chargePointId,
@@ -199,8 +200,8 @@ test('cards refused in the last 7 days wait to be let in, each once with its lat
       lastAt: '2026-11-18T08:00:00.000Z',
       times: 2,
     },
-    expect.objectContaining({ uid: '0433', entryId: blocked.id, connectorId: null }),
-    expect.objectContaining({ uid: '0444', entryId: ofOtherStation.id }),
+    expect.objectContaining({ uidMasked: '••••33', entryId: blocked.id, connectorId: null }),
+    expect.objectContaining({ uidMasked: '••••44', entryId: ofOtherStation.id }),
   ]);
 });
 
@@ -221,11 +222,13 @@ test('a refused card that looks like an entry in another notation is named so, a
   await add(headers, { uid: '04A2E680', description: 'Jesse' });
   await add(headers, { uid: 'D4CD7650', description: 'Eva' });
   const { refused } = await list(headers);
-  expect(refused.map(({ uid, twin }: { uid: string; twin: unknown }) => [uid, twin])).toEqual([
-    ['80E6A204', { description: 'Jesse', match: 'reversed-bytes' }],
-    ['3570234960', { description: 'Eva', match: 'decimal' }],
-    ['4A2E680', { description: 'Jesse', match: 'leading-zeros' }],
-    ['11223344', null],
+  expect(
+    refused.map(({ uidMasked, twin }: { uidMasked: string; twin: unknown }) => [uidMasked, twin]),
+  ).toEqual([
+    ['80••••A204', { description: 'Jesse', match: 'reversed-bytes' }],
+    ['35••••4960', { description: 'Eva', match: 'decimal' }],
+    ['••••80', { description: 'Jesse', match: 'leading-zeros' }],
+    ['11••••3344', null],
   ]);
 });
 
@@ -269,8 +272,15 @@ test('what is changed by a process that ends before it tells anybody is found by
     expect(await findDue(database, now)).toContain(chargePointId);
     return outcome;
   };
-  const by = { accountId: owner.accountId, personId: owner.id, seesUids: true };
-  const card = { uid: '04D1E5', description: 'Jan', group: null, validFrom: null, validUntil: null };
+  const by = { accountId: owner.accountId, personId: owner.id, managesCards: true };
+  const card = {
+    uid: '04D1E5',
+    enteredByHand: true,
+    description: 'Jan',
+    group: null,
+    validFrom: null,
+    validUntil: null,
+  };
   const id = await isDueAfter(() => addEntry(database, by, { ...card, stationIds: [] }, now));
   if (id === null) throw new Error('It is listed already.');
   await isDueAfter(() => changeEntry(database, by, id, { blocked: true }, now));

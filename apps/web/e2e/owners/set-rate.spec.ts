@@ -1,3 +1,4 @@
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { listSessions } from '@laadpoort/contract/sessions/endpoints';
 import { addKnownCard } from '../fixtures/cards.ts';
 import type { Page } from '@playwright/test';
@@ -72,7 +73,7 @@ for (const inputMode of inputModes)
     await expect(row(page, 'Charging sessions', 'kWh')).toHaveCount(2);
     await expect(row(page, 'Charging sessions', 'Charging')).toHaveCount(0);
     const { sessions } = await owner.client.call(listSessions, {});
-    const sessionOf = (uid: string) => sessions.find(({ idTag }) => idTag === uid);
+    const sessionOf = (uid: string) => sessions.find(({ idTagMasked }) => idTagMasked === maskIdTag(uid));
     for (const [uid, rate] of [
       [early, 0.2],
       [late, 0.35],

@@ -1,3 +1,4 @@
+import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { addKnownCard } from '../fixtures/cards.ts';
 import { inputModes } from '../fixtures/input-modes.ts';
 import { addPlace, billable, billableWh, charge, finish } from '../fixtures/places.ts';
@@ -28,7 +29,7 @@ for (const inputMode of inputModes)
 
     await inputMode.press(sessions.getByRole('button', { name: /^Add card .* to the whitelist/ }));
     const form = page.getByRole('dialog', { name: 'Add to whitelist' });
-    await expect(form.getByLabel('UID')).toHaveValue(uid);
+    await expect(form.getByLabel('UID')).toHaveValue(maskIdTag(uid));
     await expect(form).toContainText('The token’s RFID tag.');
     await expect(form).toContainText('A short description identifying this whitelist entry.');
     await expect(form).toContainText('This card charges for €0.00 and you are not reimbursed for it.');

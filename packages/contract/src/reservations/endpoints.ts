@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { forceSchema } from '../commands/endpoints.ts';
 import { reasonSchema, uuidSchema } from '../wire/values.ts';
 import { endpoint } from '../wire/endpoint.ts';
-import { reservationSchema, reservableCardSchema, reservationBodySchema } from './reservation.ts';
+import {
+  reservationSchema,
+  reservableCardSchema,
+  reservationBodySchema,
+  supportReservationBodySchema,
+} from './reservation.ts';
 
 const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
 
@@ -87,7 +92,7 @@ export const makeSupportReservation = endpoint({
   permission: 'support.operate',
   params: chargePointParams,
   query: force,
-  body: reservationBodySchema.extend({ reason: reasonSchema }),
+  body: supportReservationBodySchema.extend({ reason: reasonSchema }),
   response: reservationSchema,
   errors: ['not-found', 'reservation-conflict', 'command-busy', 'identity-conflict'],
   changes: ['reservation'],

@@ -30,10 +30,17 @@ export const reservationSchema = z.strictObject({
 
 export type Reservation = z.infer<typeof reservationSchema>;
 
-/** Cards that can be reserved for at a charger, to pick from. */
-export const reservableCardSchema = z.strictObject({ uid: z.string(), name: z.string() });
+/** Cards that can be reserved for at a charger, to pick from: an entry of the whitelist, or a member's card. */
+export const reservableCardSchema = z.strictObject({
+  entryId: uuidSchema.nullable(),
+  /** null: reserve for the entry. */
+  uid: z.string().nullable(),
+  name: z.string(),
+});
 
-export const reservationBodySchema = z.strictObject({
+export type ReservableCard = z.infer<typeof reservableCardSchema>;
+
+export const supportReservationBodySchema = z.strictObject({
   connectorId: anyConnectorId,
   uid: uidSchema,
   /** Sent although it does not look like the number of a card (`uid-unusual`). */
@@ -41,3 +48,11 @@ export const reservationBodySchema = z.strictObject({
   /** At most 24 hours ahead. */
   until: timestampSchema,
 });
+
+/** Exactly one of the card's number and its entry on the whitelist. */
+export const reservationBodySchema = supportReservationBodySchema
+  .extend({ uid: uidSchema.optional(), entryId: uuidSchema.optional() })
+  .refine(({ uid, entryId }) => (uid === undefined) !== (entryId === undefined), {
+    path: ['uid'],
+    error: 'required',
+  });

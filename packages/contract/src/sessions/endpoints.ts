@@ -55,7 +55,7 @@ export const exportSessions = endpoint({
   summary:
     'The sessions the same filters list, as CSV or XLSX; the columns are in docs/session-files.md. ' +
     'notation: of the numbers in CSV, by the language if absent. ' +
-    "cards: whole shows the whole number of the account's own and whitelisted cards",
+    'cards: whole shows the whole number of cards that the account entered itself or whose holder is in it',
   scope: 'account',
   permission: 'sessions.view',
   query: z.strictObject({

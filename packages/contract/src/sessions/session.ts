@@ -50,7 +50,7 @@ export const sessionSchema = z.strictObject({
   accessGroup: z.string().nullable(),
   /** Name of the token provider registered in the product; null = unknown network. */
   network: z.string().nullable(),
-  /** Full id tag for people who may manage the whitelist, otherwise masked. */
+  /** Whole for people who may manage the whitelist, if it is a card of the account; guests' cards are masked. */
   idTag: z.string(),
   idTagMasked: z.string(),
   /** The card is on the account's whitelist today (which says nothing about this session). */

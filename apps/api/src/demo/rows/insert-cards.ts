@@ -41,6 +41,7 @@ export const insertCards = async (client: pg.ClientBase, now: Date): Promise<Map
       id,
       account_id: accounts.owner.id,
       uid,
+      entered_by_hand: true,
       description,
       blocked_at: blocked ? monthsBefore(now, 2) : null,
       created_by_id: people.owner.id,

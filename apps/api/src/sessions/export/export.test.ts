@@ -32,7 +32,7 @@ afterAll(() => t.close());
 
 const whitelist = (uid: string) =>
   t.database.prisma.whitelistEntry.create({
-    data: { accountId: owner.accountId, uid, description: '', createdById: owner.id },
+    data: { accountId: owner.accountId, uid, enteredByHand: true, description: '', createdById: owner.id },
   });
 
 const file = (query: string, person = owner) =>
@@ -158,16 +158,31 @@ testOfCase('the meter can be followed in the file (skipped without ../shared/cas
   }
 });
 
-test('whole numbers are those of cards of the account, and none where the reader wants none', async () => {
-  const cards = [
-    { idTag: '04AAAAAAAAAAAA' },
-    { idTag: '04BBBBBBBBBBBB', free: { rule: 'whitelist' } as const },
-  ];
-  expect((await fileOf(cards)).map((row) => row['Card'])).toEqual(['04BBBBBBBBBBBB', '04••••AAAA']);
-  expect((await fileOf(cards, 'format=csv&cards=masked')).map((row) => row['Card'])).toEqual([
-    '04••••BBBB',
-    '04••••AAAA',
-  ]);
+test('whole numbers are those that were entered by hand, and none where the reader wants none', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const { accountId } = person;
+  const station = await addStation(t.database, accountId);
+  const [startedAt, endedAt] = [new Date('2026-11-05T08:00:00Z'), new Date('2026-11-05T09:00:00Z')];
+  for (const [idTag, enteredByHand] of [
+    ['04AAAAAAAAAAAA', false],
+    ['04BBBBBBBBBBBB', true],
+  ] as const) {
+    await addSession(t.database, {
+      accountId,
+      ...station,
+      startedAt,
+      endedAt,
+      idTag,
+      free: { rule: 'whitelist' },
+    });
+    await t.database.prisma.whitelistEntry.create({
+      data: { accountId, uid: idTag, enteredByHand, description: '', createdById: person.id },
+    });
+  }
+  const shown = async (query: string) =>
+    (await file(query, person)).body.match(/04(?:••••\w{4}|AAAAAAAAAAAA|BBBBBBBBBBBB)/g);
+  expect(await shown('format=csv')).toEqual(['04BBBBBBBBBBBB', '04••••AAAA']);
+  expect(await shown('format=csv&cards=masked')).toEqual(['04••••BBBB', '04••••AAAA']);
 });
 
 test('the notation is chosen beside the language', async () => {

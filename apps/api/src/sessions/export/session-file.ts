@@ -1,4 +1,4 @@
-import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { shownIdTag } from '@laadpoort/domain/cards/shown-id-tag';
 import { roundHalfUp, sumAmounts, ZERO_AMOUNT } from '@laadpoort/domain/money/amount';
 import { isBilled } from '@laadpoort/domain/sessions/review';
 import { csvFile } from '#platform/downloads/csv-file.ts';
@@ -29,8 +29,8 @@ export const makeFile: MakeFile<SessionFile> = (
   db,
   { reader, filter, format, language, notation, cards },
 ) => {
-  const showIdTag = (row: ListedSession) =>
-    reader.seesIdTags && cards === 'whole' && isOwnCard(row) ? row.idTag : maskIdTag(row.idTag);
+  const managesCards = reader.managesCards && cards === 'whole';
+  const showIdTag = ({ idTag, isOwnCard }: ListedSession) => shownIdTag(idTag, { managesCards, isOwnCard });
   const columns = sessionColumns({ language, showIdTag });
   const rows = allSessions(db, reader, filter);
   if (format === 'csv') return csvFile(columns, rows, notation);
@@ -39,10 +39,6 @@ export const makeFile: MakeFile<SessionFile> = (
     totalsRows(language, billed, unbilled.rows > 0 ? unbilled : null),
   );
 };
-
-/** The account's own: whitelisted, when the session began or now, or held by somebody of the account. */
-const isOwnCard = ({ whitelistedNow, heldByMember, freeRule }: ListedSession): boolean =>
-  whitelistedNow || heldByMember || freeRule === 'whitelist';
 
 type Counted = ExportTotals & { rows: number };
 

@@ -1,3 +1,4 @@
+import { isOwnCard } from '#chargers/cards.ts';
 import { withoutVat } from '#chargers/without-vat.ts';
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
@@ -30,8 +31,7 @@ export const SESSION_COLUMNS = `
   s.price_lines AS "priceLines", s.vat_basis AS "vatBasis", s.free_rule AS "freeRule",
   s.whitelist_description AS "whitelistDescription", s.access_group_name AS "accessGroup", provider.name AS network, s.id_tag AS "idTag",
   EXISTS (SELECT FROM whitelist_entry WHERE account_id = $1 AND uid = s.id_tag) AS "whitelistedNow",
-  EXISTS (SELECT FROM id_token card JOIN member ON member.user_id = card.holder_id
-           WHERE card.uid = s.id_tag AND member.organization_id = $1) AS "heldByMember",
+  ${isOwnCard('$1', 's.id_tag')} AS "isOwnCard",
   s.stop_reason AS "stopReason", s.anomalies, s.review,
   s.meter_start_wh::float8 AS "meterStartWh", s.meter_stop_wh::float8 AS "meterStopWh",
   s.energy_basis AS "energyBasis",
@@ -69,8 +69,7 @@ export interface ListedSession {
   network: string | null;
   idTag: string;
   whitelistedNow: boolean;
-  /** Somebody of the account has the card. */
-  heldByMember: boolean;
+  isOwnCard: boolean;
   stopReason: string | null;
   anomalies: SessionAnomaly[];
   meterStartWh: number;

@@ -119,7 +119,7 @@ export const registerSessionRoutes = (
 
 const readerAt = ({ accountId, may }: Actor, now: Date): SessionReader => ({
   accountId,
-  seesIdTags: may('whitelist.manage'),
+  managesCards: may('whitelist.manage'),
   now,
 });
 

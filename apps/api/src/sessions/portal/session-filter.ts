@@ -7,8 +7,8 @@ export type SessionFilter = z.infer<typeof sessionFilterSchema>;
 /** Whose sessions, as seen by whom and when. */
 export interface SessionReader {
   accountId: string;
-  /** Without it card numbers are masked, and searching for part of one would reveal the rest. */
-  seesIdTags: boolean;
+  /** Whether they read whole numbers of the account's own cards. */
+  managesCards: boolean;
   now: Date;
 }
 
@@ -73,17 +73,20 @@ const ofKind: Record<SessionFilter['kind'], string[]> = {
 };
 
 /**
- * A card by its number or the beginning of it; other text by the description that the card has or had on the whitelist.
- * Queried separately, because only a number has an index.
+ * A card by its number; one whose number the reader sees by its beginning too, which of other cards would reveal the
+ * rest; other text by the description that the card has or had on the whitelist. Queried separately, because only a
+ * number has an index.
  */
 const ofCard = (
-  { seesIdTags }: SessionReader,
+  { managesCards }: SessionReader,
   typed: string,
   parameter: (value: unknown) => string,
 ): string[] => {
   const idTag = canonicalIdTag(typed);
-  if (looksLikeNumber(idTag))
-    return [seesIdTags ? `s.id_tag LIKE ${parameter(`${idTag}%`)}` : `s.id_tag = ${parameter(idTag)}`];
+  if (looksLikeNumber(idTag)) {
+    const whole = `s.id_tag = ${parameter(idTag)}`;
+    return managesCards ? [whole, `s.id_tag IN (${ownCardsLike(parameter(`${idTag}%`))})`] : [whole];
+  }
   const description = parameter(`%${literal(typed)}%`);
   return [
     `s.id_tag = ${parameter(idTag)}`,
@@ -91,6 +94,12 @@ const ofCard = (
     `s.id_tag IN (SELECT uid FROM whitelist_entry WHERE account_id = $1 AND description ILIKE ${description})`,
   ];
 };
+
+/** Those of which `isOwnCard` holds. */
+const ownCardsLike = (pattern: string): string => `
+  SELECT uid FROM whitelist_entry WHERE account_id = $1 AND entered_by_hand AND uid LIKE ${pattern}
+  UNION SELECT card.uid FROM id_token card JOIN member ON member.user_id = card.holder_id
+         WHERE member.organization_id = $1 AND card.uid LIKE ${pattern}`;
 
 /** Hex or a contract id, containing a digit: `04A2`, `NLTNM000122045U`, but not `Ada`. */
 const looksLikeNumber = (canonical: string): boolean =>

@@ -67,6 +67,15 @@ beforeAll(async () => {
     };
     all.push({ ...given, timeZone: station.timeZone, id: await addSession(t.database, given) });
   }
+  await t.database.prisma.whitelistEntry.createMany({
+    data: CARDS.map((uid) => ({
+      accountId: owner.accountId,
+      uid,
+      enteredByHand: true,
+      description: '',
+      createdById: owner.id,
+    })),
+  });
   for (const [index, station] of stations.entries()) {
     const given: SessionGiven = {
       accountId: owner.accountId,

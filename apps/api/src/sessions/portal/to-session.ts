@@ -1,10 +1,11 @@
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
+import { shownIdTag } from '@laadpoort/domain/cards/shown-id-tag';
 import { sessionSchema, type Session } from '@laadpoort/contract/sessions/session';
 import type { ListedSession } from './listed-session.ts';
 import type { SessionReader } from './session-filter.ts';
 
 /** A row as it is sent. */
-export const toSession = (row: ListedSession, { seesIdTags }: SessionReader): Session => {
+export const toSession = (row: ListedSession, { managesCards }: SessionReader): Session => {
   const running = row.state === 'charging';
   return {
     id: row.id,
@@ -28,7 +29,7 @@ export const toSession = (row: ListedSession, { seesIdTags }: SessionReader): Se
     whitelistDescription: row.whitelistDescription,
     accessGroup: row.accessGroup,
     network: row.network,
-    idTag: seesIdTags ? row.idTag : maskIdTag(row.idTag),
+    idTag: shownIdTag(row.idTag, { managesCards, isOwnCard: row.isOwnCard }),
     idTagMasked: maskIdTag(row.idTag),
     whitelistedNow: row.whitelistedNow,
     stopReason: row.stopReason,

@@ -67,7 +67,7 @@ export const readWaitingOfAccount = (
   db: Database,
   accountId: string,
   { now, ...period }: Pick<SessionFilter, 'from' | 'to' | 'stationId'> & { now: Date },
-): Promise<Waiting> => readWaiting(db, { accountId, seesIdTags: false, now }, { ...period, kind: 'all' });
+): Promise<Waiting> => readWaiting(db, { accountId, managesCards: false, now }, { ...period, kind: 'all' });
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 

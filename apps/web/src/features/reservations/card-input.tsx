@@ -11,16 +11,18 @@ interface Props {
   /** Whether the charger is in the reader's own account, so that its cards can be picked. */
   own: boolean;
   uid: string;
+  /** Picked from the whitelist, whose numbers are not needed for that; otherwise empty. */
+  entryId: string;
   /** Whether a UID is typed instead of picking a card. */
   typed: boolean;
   field: Field;
-  onPick: (uid: string, typed: boolean) => void;
+  onPick: (card: { uid: string; entryId: string; typed: boolean }) => void;
 }
 
 const OTHER = 'other';
 
 /** A card from the whitelist or of a member of the account, or any other by its UID. */
-export const CardInput = ({ chargePointId, own, uid, typed, field, onPick }: Props) => {
+export const CardInput = ({ chargePointId, own, uid, entryId, typed, field, onPick }: Props) => {
   const { t } = useTranslation('reservations');
   const mayPick = useMay('whitelist.manage') && own;
   const { data } = useQuery({ ...cardsQuery(chargePointId), enabled: mayPick });
@@ -34,12 +36,15 @@ export const CardInput = ({ chargePointId, own, uid, typed, field, onPick }: Pro
           searchable
           required
           data={[
-            ...cards.map((card) => ({ value: card.uid, label: card.name })),
+            ...cards.map((card) => ({ value: card.entryId ?? card.uid ?? '', label: card.name })),
             { value: OTHER, label: t('form.otherCard') },
           ]}
-          value={typed ? OTHER : uid || null}
+          value={typed ? OTHER : entryId || uid || null}
           error={typed ? undefined : field('uid').error}
-          onChange={(value) => onPick(value === OTHER ? '' : (value ?? ''), value === OTHER)}
+          onChange={(value) => {
+            const picked = cards.find((card) => value === (card.entryId ?? card.uid));
+            onPick({ uid: picked?.uid ?? '', entryId: picked?.entryId ?? '', typed: value === OTHER });
+          }}
         />
       )}
       {(typed || !canPick) && (

@@ -16,6 +16,8 @@ import { usePlaceName } from './use-place-name.ts';
 
 export type NewReservation = Place & {
   readonly uid: string;
+  /** Of the whitelist, instead of a number; otherwise empty. */
+  readonly entryId: string;
   readonly unusualUid: boolean;
   readonly until: string;
   readonly reason: string;
@@ -39,20 +41,35 @@ export const ReserveForm = ({ chargers, withReason, onReserve }: Props) => {
   /** Only objections that were shown can be overridden. */
   const [toldAbout, setToldAbout] = useState('');
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
-    schema: z.object({ uid: uidSchema, reason: withReason ? reasonSchema : z.string() }).loose(),
+    schema: z
+      .object({ uid: z.string(), entryId: z.string(), reason: withReason ? reasonSchema : z.string() })
+      .loose()
+      .superRefine(({ uid, entryId }, context) => {
+        for (const { message } of (entryId === '' && uidSchema.safeParse(uid).error?.issues) || [])
+          context.addIssue({ code: 'custom', path: ['uid'], message });
+      }),
     initialValues: {
       connectorId: first ? placeKey(first) : '',
       uid: '',
+      entryId: '',
       unusualUid: false,
       typed: false,
       until: '60',
       reason: '',
       force: false,
     },
-    submit: ({ connectorId, uid, unusualUid, until, reason, force }) => {
+    submit: ({ connectorId, uid, entryId, unusualUid, until, reason, force }) => {
       setToldAbout(connectorId);
       const place = placeOf(connectorId);
-      return onReserve({ ...place, uid, unusualUid, until: inMinutes(Number(until)), reason, force });
+      return onReserve({
+        ...place,
+        uid,
+        entryId,
+        unusualUid,
+        until: inMinutes(Number(until)),
+        reason,
+        force,
+      });
     },
   });
   const isConflict =
@@ -74,9 +91,10 @@ export const ReserveForm = ({ chargers, withReason, onReserve }: Props) => {
           chargePointId={placeOf(form.values.connectorId).chargePointId}
           own={!withReason}
           uid={form.values.uid}
+          entryId={form.values.entryId}
           typed={form.values.typed}
           field={field}
-          onPick={(uid, typed) => form.setValues({ uid, typed, unusualUid: !typed })}
+          onPick={(card) => form.setValues({ ...card, unusualUid: !card.typed })}
         />
         <DurationInput field={field} />
         {withReason && (

@@ -20,11 +20,11 @@ export const StationReservations = ({ stationId }: { stationId: string }) => {
       reservations={data?.reservations.filter(({ chargePointId }) =>
         chargers.some(({ id }) => id === chargePointId),
       )}
-      reserve={({ chargePointId, connectorId, uid, unusualUid, until, force }) =>
+      reserve={({ chargePointId, connectorId, uid, entryId, unusualUid, until, force }) =>
         make.mutateAsync({
           params: { chargePointId },
           query: { force: String(force) },
-          body: { connectorId, uid, unusualUid, until },
+          body: { connectorId, unusualUid, until, ...(entryId === '' ? { uid } : { entryId }) },
         })
       }
       cancel={({ id }) => cancel.mutateAsync({ params: { reservationId: id } })}

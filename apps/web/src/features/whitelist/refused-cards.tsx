@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { refusedCardSchema } from '@laadpoort/contract/whitelist';
-import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import { remediesOf } from '@laadpoort/domain/whitelist/remedies';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -14,7 +13,7 @@ import { RemedyButton } from './remedy-button.tsx';
 type RefusedCard = z.output<typeof refusedCardSchema>;
 interface Props {
   cards: readonly RefusedCard[] | undefined;
-  onWhitelist: (uid: string) => void;
+  onWhitelist: (card: Pick<RefusedCard, 'refusalId' | 'uidMasked'>) => void;
   onEdit: (entryId: string) => void;
 }
 
@@ -27,7 +26,7 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
     <DataTable
       caption={t('refused.title')}
       rows={cards}
-      rowKey={({ uid, chargePointId, rule }) => `${uid}/${chargePointId}/${rule}`}
+      rowKey={({ refusalId }) => refusalId}
       empty={t('refused.empty')}
       columns={[
         { id: 'card', header: t('columns.card'), cell: (card) => <RefusedCardName card={card} /> },
@@ -51,14 +50,14 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
           id: 'whitelist',
           header: t('refused.whitelist'),
           hiddenHeader: true,
-          cell: ({ uid, rule, entryId, chargePointId }) => (
+          cell: ({ refusalId, uidMasked, rule, entryId, chargePointId }) => (
             <Group gap="xs">
               {mayManage && remediesOf(rule, { hasEntry: entryId !== null }).includes('whitelist-card') && (
                 <Button
                   size="compact-sm"
                   variant="default"
-                  aria-label={`${t('refused.whitelist')}: ${maskIdTag(uid)}`}
-                  onClick={() => onWhitelist(uid)}
+                  aria-label={`${t('refused.whitelist')}: ${uidMasked}`}
+                  onClick={() => onWhitelist({ refusalId, uidMasked })}
                 >
                   {t('refused.whitelist')}
                 </Button>
@@ -66,13 +65,13 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
               <CardRefused
                 rule={rule}
                 hasEntry={entryId !== null}
-                label={t('help.label', { card: maskIdTag(uid) })}
+                label={t('help.label', { card: uidMasked })}
                 renderRemedy={(remedy, close) => (
                   <RemedyButton
                     remedy={remedy}
                     chargePointId={chargePointId}
                     entryId={entryId}
-                    onWhitelist={() => onWhitelist(uid)}
+                    onWhitelist={() => onWhitelist({ refusalId, uidMasked })}
                     onEdit={() => entryId !== null && onEdit(entryId)}
                     onDone={close}
                   />
@@ -86,11 +85,11 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
   );
 };
 
-const RefusedCardName = ({ card: { uid, twin } }: { card: RefusedCard }) => {
+const RefusedCardName = ({ card: { uidMasked, twin } }: { card: RefusedCard }) => {
   const { t } = useTranslation('whitelist');
   return (
     <Stack gap={0}>
-      <code>{maskIdTag(uid)}</code>
+      <code>{uidMasked}</code>
       {twin && (
         <Text size="sm">
           {t('twin.looksLike', { name: twin.description, how: t(`twin.how.${twin.match}`) })}

@@ -115,8 +115,6 @@ export const en = {
   twin: {
     looksLike: 'Looks like the card “{{name}}” {{how}}. Chargers see them as two cards.',
     entry: 'This looks like the card “{{name}}” {{how}}. Only the number that the charger reads works.',
-    refused:
-      'Card {{card}} was refused and looks like this one {{how}}. If it is this card, add the refused one instead.',
     how: {
       'reversed-bytes': 'with its bytes in reverse order',
       decimal: 'in another notation (decimal and hexadecimal)',

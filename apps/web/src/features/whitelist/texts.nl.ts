@@ -115,8 +115,6 @@ export const nl: Texts<typeof en> = {
   twin: {
     looksLike: 'Lijkt op de pas “{{name}}” {{how}}. Voor laadpalen zijn het twee passen.',
     entry: 'Dit lijkt op de pas “{{name}}” {{how}}. Alleen het nummer dat de laadpaal leest, werkt.',
-    refused:
-      'Pas {{card}} is geweigerd en lijkt op deze {{how}}. Is het deze pas, voeg dan de geweigerde toe.',
     how: {
       'reversed-bytes': 'met de bytes in omgekeerde volgorde',
       decimal: 'in een andere schrijfwijze (decimaal en hexadecimaal)',

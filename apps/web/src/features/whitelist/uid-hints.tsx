@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { maskIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import { twinOf } from '@laadpoort/domain/cards/near-match';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -20,17 +20,11 @@ export const UidHints = ({ uid, confirm }: Props) => {
   if (!parsed.ok) return null;
   const { idTag } = parsed;
   const entry = twinOf(idTag.canonical, data?.entries ?? []);
-  const refused = entry === null ? twinOf(idTag.canonical, data?.refused ?? []) : null;
   return (
     <>
       {entry && (
         <Alert color="amber">
           {t('twin.entry', { name: entry.card.description, how: t(`twin.how.${entry.match}`) })}
-        </Alert>
-      )}
-      {refused && (
-        <Alert color="amber">
-          {t('twin.refused', { card: maskIdTag(refused.card.uid), how: t(`twin.how.${refused.match}`) })}
         </Alert>
       )}
       <UnusualUid uid={uid} confirm={confirm} />

@@ -3,17 +3,17 @@ import { IconCreditCard, IconCreditCardFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#lib/me.ts';
-import { AddEntry } from './add-entry.tsx';
+import { AddEntry, type CardToAdd } from './add-entry.tsx';
 
 interface Props {
-  session: { readonly idTag: string; readonly idTagMasked: string; readonly whitelistedNow: boolean };
+  session: { readonly id: number; readonly idTagMasked: string; readonly whitelistedNow: boolean };
 }
 
-/** The mobility-card icon of a session row: it opens the whitelist form with the card's UID filled in. */
-export const WhitelistButton = ({ session: { idTag, idTagMasked, whitelistedNow } }: Props) => {
+/** The mobility-card icon of a session row: it opens the whitelist form for the card of the session. */
+export const WhitelistButton = ({ session: { id, idTagMasked, whitelistedNow } }: Props) => {
   const { t } = useTranslation('whitelist');
   const mayManage = useMay('whitelist.manage');
-  const [uid, setUid] = useState<string | null>(null);
+  const [card, setCard] = useState<CardToAdd | null>(null);
   if (!mayManage) return null;
   const label = whitelistedNow
     ? t('fromSession.already', { card: idTagMasked })
@@ -27,7 +27,7 @@ export const WhitelistButton = ({ session: { idTag, idTagMasked, whitelistedNow 
           size="lg"
           aria-label={label}
           aria-disabled={whitelistedNow}
-          onClick={() => !whitelistedNow && setUid(idTag)}
+          onClick={() => !whitelistedNow && setCard({ sessionId: id, uidMasked: idTagMasked })}
         >
           {whitelistedNow ? (
             <IconCreditCardFilled size={18} aria-hidden />
@@ -36,7 +36,7 @@ export const WhitelistButton = ({ session: { idTag, idTagMasked, whitelistedNow 
           )}
         </ActionIcon>
       </Tooltip>
-      <AddEntry uid={uid} onClose={() => setUid(null)} />
+      <AddEntry card={card} onClose={() => setCard(null)} />
     </>
   );
 };

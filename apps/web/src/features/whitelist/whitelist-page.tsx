@@ -7,7 +7,7 @@ import { queryClient } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { Page, Section } from '#ui/page/page.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
-import { AddEntry } from './add-entry.tsx';
+import { AddEntry, type CardToAdd } from './add-entry.tsx';
 import { ChargerLists } from './charger-lists.tsx';
 import { EditEntry } from './edit-entry.tsx';
 import { EntryTable } from './entry-table.tsx';
@@ -26,13 +26,13 @@ const WhitelistPage = () => {
   const whitelist = useQuery(whitelistQuery);
   const { data } = whitelist;
   const { data: local } = useQuery(localListsQuery);
-  const [addingUid, setAddingUid] = useState<string | null>(null);
+  const [adding, setAdding] = useState<CardToAdd | null>(null);
   const [editing, setEditing] = useState<WhitelistEntry | null>(null);
   return (
     <Page
       title={t('title')}
       intro={t('intro')}
-      actions={mayManage && <Button onClick={() => setAddingUid('')}>{t('add')}</Button>}
+      actions={mayManage && <Button onClick={() => setAdding('typed')}>{t('add')}</Button>}
     >
       <UnlessFailed query={whitelist}>
         <Stack gap="lg">
@@ -46,13 +46,13 @@ const WhitelistPage = () => {
           <Section title={t('refused.title')} intro={t('refused.intro')}>
             <RefusedCards
               cards={data?.refused}
-              onWhitelist={setAddingUid}
+              onWhitelist={setAdding}
               onEdit={(entryId) => setEditing(data?.entries.find(({ id }) => id === entryId) ?? null)}
             />
           </Section>
         </Stack>
       </UnlessFailed>
-      <AddEntry uid={addingUid} onClose={() => setAddingUid(null)} />
+      <AddEntry card={adding} onClose={() => setAdding(null)} />
       <EditEntry entry={editing} onClose={() => setEditing(null)} />
     </Page>
   );

@@ -56,7 +56,8 @@ export const en = {
       international: 'International: 1.25 and commas between columns',
     },
     cards: 'Card numbers',
-    cardsHelp: 'Whole numbers are given only for whitelisted cards and cards of people in this account.',
+    cardsHelp:
+      'Whole numbers are given only for cards of people in this account and cards whose number was entered by hand.',
     cardNumbers: { masked: 'Masked', whole: 'Whole' },
     formats:
       'For a spreadsheet, choose XLSX: it keeps card and serial numbers as text. When you import CSV, set these columns to Text.',

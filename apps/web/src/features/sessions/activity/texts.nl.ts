@@ -59,7 +59,8 @@ export const nl: Texts<typeof en> = {
       international: 'Internationaal: 1.25 en komma’s tussen de kolommen',
     },
     cards: 'Pasnummers',
-    cardsHelp: 'Hele nummers staan er alleen van passen op de whitelist en van mensen in dit account.',
+    cardsHelp:
+      'Hele nummers staan er alleen van passen van mensen in dit account en van passen waarvan het nummer met de hand is ingevoerd.',
     cardNumbers: { masked: 'Gemaskeerd', whole: 'Volledig' },
     formats:
       'Kies voor een spreadsheet XLSX: daarin blijven pas- en serienummers tekst. Importeer je CSV, zet die kolommen dan op Tekst.',
