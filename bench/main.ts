@@ -10,12 +10,14 @@ import { measureProperties, measureSettlement } from './property-figures.ts';
 import { startProduct, type Product } from './product.ts';
 import { measureReadd } from './readd-figures.ts';
 import { closeReport } from './report.ts';
+import { measureSettlementRun } from './settlement-run-figures.ts';
 import { measureTruth } from './truth/truth-figures.ts';
 
 /*
  * npm run bench: every figure of the product in one run, against a bare strict ocpp-rpc server on the same machine.
  * npm run bench -- herd flood: only these.
  * npm run bench -- readd [--url http://localhost:3000]: the demo's documents, also of a demo that is running.
+ * npm run bench -- settlement-run [--accounts n]: how long the run of a month takes.
  * npm run bench -- truth [--held-back] [--histories n] [--seed n]: meter truth, with options of its own.
  */
 
@@ -43,6 +45,7 @@ const FIGURES = {
   outage: measureOutage,
   properties: measureProperties,
   settlement: measureSettlement,
+  'settlement-run': () => measureSettlementRun(options),
   readd: () => measureReadd(options),
   truth: () => measureTruth(options),
 };

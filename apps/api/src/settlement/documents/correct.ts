@@ -9,6 +9,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Document, Prisma } from '#platform/prisma/client.ts';
 import { addSessions } from './add-sessions.ts';
 import { issueDocument } from './issue.ts';
+import { LARGE_TRANSACTION } from './large-transaction.ts';
 import { mailDocument } from './mail-document.ts';
 import { readCorrected } from './read-corrected.ts';
 import { readStates } from './read-states.ts';
@@ -77,7 +78,7 @@ export const correctDocument = async (db: Database, correction: Correction): Pro
     if (replacementId !== null)
       await issueReplacement(tx, row, { id: replacementId, draft: after }, correction);
     return { ok: true, accountId: row.accountId, creditId, replacementId };
-  });
+  }, LARGE_TRANSACTION);
 };
 
 const issueCredit = async (

@@ -2,6 +2,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { planDocuments, type DocumentPlan } from '@laadpoort/domain/settlement/run/plan-documents';
 import { addSessions } from '../documents/add-sessions.ts';
+import { LARGE_TRANSACTION } from '../documents/large-transaction.ts';
 import { contentOf } from '../documents/stored-document.ts';
 import { readAccountFacts, type RunTerms } from './read-account.ts';
 
@@ -14,7 +15,10 @@ export const draftAccount = async (
 ): Promise<void> => {
   const facts = await readAccountFacts(db, accountId, terms);
   const plan = facts ? planDocuments(facts) : { documents: [], exceptions: [] };
-  await db.prisma.$transaction((tx) => storePlan(tx, { runId, accountId, draftedAt: terms.now }, plan));
+  await db.prisma.$transaction(
+    (tx) => storePlan(tx, { runId, accountId, draftedAt: terms.now }, plan),
+    LARGE_TRANSACTION,
+  );
 };
 
 const storePlan = async (

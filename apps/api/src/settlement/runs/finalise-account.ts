@@ -5,6 +5,7 @@ import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Document, Prisma } from '#platform/prisma/client.ts';
 import { issueDocument } from '../documents/issue.ts';
+import { LARGE_TRANSACTION } from '../documents/large-transaction.ts';
 import { mailDocument } from '../documents/mail-document.ts';
 import { settleSessions } from '../documents/settle-sessions.ts';
 import { documentIn } from '../documents/stored-document.ts';
@@ -50,7 +51,7 @@ export const finaliseAccount = async (
       where: { runId_accountId: { runId, accountId } },
       data: { finalisedAt: terms.now },
     });
-  });
+  }, LARGE_TRANSACTION);
 };
 
 const check = async (db: Database, row: Document, terms: FinalTerms): Promise<Checked> => {
