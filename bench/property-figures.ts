@@ -11,7 +11,7 @@ const TESTS = [
 ];
 
 /** Histories of accounts, 200 in every run, and runs that are interrupted. */
-const SETTLEMENT_LARGER_BY = 50;
+const SETTLEMENT_LARGER_BY = 200;
 const SETTLEMENT_TESTS = ['settlement/histories.test.ts', 'settlement/interrupted-runs.test.ts'];
 
 /** What every run shows in small, at a larger size. */

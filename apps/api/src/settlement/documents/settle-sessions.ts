@@ -1,4 +1,5 @@
 import type { Prisma } from '#platform/prisma/client.ts';
+import { inParts } from './large-transaction.ts';
 
 interface Read {
   readonly id: number;
@@ -22,13 +23,25 @@ export const settleSessions = async (
   sessions: readonly Read[],
   { by, before }: Settled,
 ): Promise<boolean> => {
+  const parts = inParts(sessions);
+  for (const part of parts) if (!(await lockUnchanged(tx, part, before))) return false;
+  for (const part of parts) {
+    const ids = part.map(({ id }) => id);
+    await tx.$executeRaw`UPDATE session SET document_id = ${by}::uuid WHERE id = ANY(${ids}::int[])`;
+  }
+  return true;
+};
+
+const lockUnchanged = async (
+  tx: Prisma.TransactionClient,
+  sessions: readonly Read[],
+  before: string | null,
+): Promise<boolean> => {
   const ids = sessions.map(({ id }) => id);
   const versions = sessions.map(({ version }) => version);
   const same = await tx.$queryRaw<unknown[]>`
     SELECT s.id FROM session s JOIN unnest(${ids}::int[], ${versions}::text[]) AS seen (id, version) ON seen.id = s.id
      WHERE s.xmin::text = seen.version AND s.document_id IS NOT DISTINCT FROM ${before}::uuid
      ORDER BY s.id FOR UPDATE OF s`;
-  if (same.length !== sessions.length) return false;
-  await tx.$executeRaw`UPDATE session SET document_id = ${by}::uuid WHERE id = ANY(${ids}::int[])`;
-  return true;
+  return same.length === sessions.length;
 };
