@@ -15,9 +15,9 @@ import { createWorld } from './histories/world.ts';
 const HISTORIES = 24;
 const SEED = 12;
 const MONTH = '2026-07';
-/** Of each of the two halves of a run: drawing up and finalising. */
 /** Each one takes seconds. */
 const TIMES = Math.min(LARGER_BY, 20);
+/** Of each of the two halves of a run: drawing up and finalising. */
 const KILLS = 2 * TIMES;
 const CUTS = 8 * TIMES;
 
