@@ -23,6 +23,8 @@ const ANSWERS: Answers = {
   'charger.adopt': nobody,
   'charger.isAdoptable': nobody,
   'certificate.isOwn': nobody,
+  'settlement.documents': nobody,
+  'settlement.openItems': nobody,
 };
 const answersAll: Capability = { name: 'answers', open: () => ({ answers: ANSWERS }) };
 

@@ -22,6 +22,16 @@ const openAccount = async (): Promise<TestPerson> => {
       amount,
       vatBasis,
     });
+  // Its number is the account's own, so that sessions can be searched by it.
+  await t.database.prisma.whitelistEntry.create({
+    data: {
+      accountId: owner.accountId,
+      uid: '04A2E680123456',
+      description: 'Ours',
+      enteredByHand: true,
+      createdById: owner.id,
+    },
+  });
   await add('10', '12.1', 'incl');
   await add('16', '12.1', 'incl');
   await add('16', '10', 'excl');

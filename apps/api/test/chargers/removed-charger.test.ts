@@ -136,6 +136,7 @@ const showing = async (ids: Record<string, string>, identity: string, headers: o
 const HISTORY = [
   'getFirmwareCampaign',
   'getSession',
+  'getUtilisation',
   'listReservations',
   'listSessions',
   'listSetAside',

@@ -44,6 +44,11 @@ export const finaliseAccount = async (
   const drafts: Checked[] = [];
   for (const row of rows) drafts.push(await check(db, row, terms));
   await db.prisma.$transaction(async (tx) => {
+    // A process that lost its connection, and so the lock of runs, may still be at it.
+    const open = await tx.$queryRaw<unknown[]>`
+      SELECT account_id FROM settlement_run_account
+       WHERE run_id = ${runId}::uuid AND account_id = ${accountId} AND finalised_at IS NULL FOR UPDATE`;
+    if (open.length === 0) return;
     for (const draft of drafts) {
       if (!(await issue(tx, draft, terms))) await setAside(tx, runId, draft);
     }
