@@ -15,7 +15,7 @@ const headers = {
   month: { en: 'Month of delivery', nl: 'Maand van levering' },
   account: { en: 'Account', nl: 'Account' },
   supplier: { en: 'Supplier', nl: 'Leverancier' },
-  vatId: { en: 'VAT number', nl: 'Btw-nummer' },
+  vatId: { en: 'VAT id', nl: 'Btw-id' },
   credits: { en: 'Credits', nl: 'Crediteert' },
   net: { en: 'Amount excl. VAT', nl: 'Bedrag excl. btw' },
   vat: { en: 'VAT', nl: 'Btw' },

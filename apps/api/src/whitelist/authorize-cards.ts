@@ -125,9 +125,18 @@ const authorize = (
   });
   return {
     accountId: row.account_id,
-    providerId: row.provider_id,
+    providerId: isPaidByIssuer(decision, knownCard) ? row.provider_id : null,
     connectorKnown: row.connector_known,
     decision,
     standing: cardStanding(decision, { entry: entryForStation(whitelistEntry, stationId), token: knownCard }),
   };
 };
+
+/**
+ * A group also lets in cards that their issuer blocked, or that expired, and those of the account's own people. Nobody
+ * pays the operator for these, also when the person has left the account since.
+ */
+const isPaidByIssuer = (
+  decision: CardAuthorization['decision'],
+  knownCard: ReturnType<typeof knownCardOf>,
+): boolean => decision.rule !== 'access-group' || (knownCard?.status === 'valid' && !knownCard.ofOwnAccount);

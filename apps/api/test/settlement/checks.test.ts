@@ -69,6 +69,9 @@ test('what the bank says is recorded for the bank account that counts; the last 
   const open = async () => (await t.ask(anna, 'GET', PAYEES)).body.payees;
   const [payee] = await open();
   expect(payee).toMatchObject({ accountId, holder: 'Olga', ibanMasked: 'NL91 **** **** 00', check: null });
+  const support = await t.signIn({ platformRole: 'support' });
+  expect((await t.ask(anna, 'GET', PAYEES)).body.payees).toMatchObject([{ iban: 'NL91ABNA0417164300' }]);
+  expect((await t.ask(support, 'GET', PAYEES)).body.payees).toMatchObject([{ iban: null }]);
   const { bankAccountVersionId } = payee;
   const record = (result: string, id = bankAccountVersionId) =>
     t.ask(anna, 'POST', PAYEES, { bankAccountVersionId: id, result, note: 'By file of 2 November' });

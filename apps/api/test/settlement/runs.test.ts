@@ -247,6 +247,53 @@ test('what changed after the approval is not issued, and waits', async () => {
   });
 });
 
+test('a credit note cannot be disputed, and one of another run waits until it is issued', async () => {
+  const account = await settledAccount(t);
+  const sessionId = await account.add({ endedAt: '2026-10-05T10:00:00Z' });
+  await account.add({ endedAt: '2026-10-06T10:00:00Z' });
+  await settle(t, '2026-10');
+  const [{ id: documentId }] = await documentsOf(account);
+  const [admin] = await administrators(t);
+  const dispute = (id: string) =>
+    t.ask(account.owner, 'POST', `/api/account/documents/${id}/dispute`, { reason: 'Not right' });
+  expect((await dispute(documentId)).status).toBe(204);
+  expect(await dispute(documentId)).toMatchObject({ status: 409, body: { code: 'document-disputed' } });
+  await t.database.prisma.session.update({ where: { id: sessionId }, data: { review: 'excluded' } });
+  const { body } = await t.ask(admin, 'POST', `/api/support/settlement/documents/${documentId}/correction`, {
+    reason: 'A test',
+  });
+  expect(await dispute(body.creditId)).toMatchObject({ status: 404 });
+  expect((await documentOf(account, body.creditId)).disputableUntil).toBeNull();
+  // The last of 14 days ends at midnight in Amsterdam.
+  t.clock.now = new Date('2026-11-16T22:59:59Z');
+  expect((await documentOf(account, body.replacementId)).disputableUntil).toBe('2026-11-16');
+  t.clock.now = new Date('2026-11-16T23:00:00Z');
+  expect((await documentOf(account, body.replacementId)).disputableUntil).toBeNull();
+  expect(await dispute(body.replacementId)).toMatchObject({
+    status: 409,
+    body: { code: 'dispute-too-late' },
+  });
+});
+
+test('a second run waits until the first is issued; a station may be renamed meanwhile', async () => {
+  const account = await settledAccount(t);
+  await account.add({ endedAt: '2026-09-05T10:00:00Z' });
+  const [first, second] = await administrators(t);
+  const {
+    body: { id },
+  } = await t.ask(first, 'POST', RUNS, { month: '2026-09' });
+  const { run } = await runIn(t, first, id, 'drafted');
+  expect(await t.ask(first, 'POST', RUNS, { month: '2026-10' })).toMatchObject({
+    status: 409,
+    body: { code: 'run-unfinished' },
+  });
+  await t.database.prisma.station.update({ where: { id: account.stationId }, data: { name: 'Renamed' } });
+  await t.ask(second, 'POST', `${RUNS}/${id}/approval`, { documents: run.documents, total: run.total });
+  expect((await runIn(t, first, id, 'final')).exceptions).toEqual([]);
+  expect((await documentsOf(account)).map(({ total }: { total: string }) => total)).toEqual(['3.00']);
+  expect((await t.ask(first, 'POST', RUNS, { month: '2026-10' })).status).toBe(200);
+});
+
 test('a final document, its sessions and its series cannot be changed, not by the owner of the tables either', async () => {
   const account = await settledAccount(t);
   await account.add({ endedAt: '2026-10-05T10:00:00Z' });

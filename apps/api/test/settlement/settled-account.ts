@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { addCard, addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
 import type { Database } from '#platform/database/database.ts';
 
@@ -35,8 +36,6 @@ const PERSON = {
   city: 'Rotterdam',
   country: 'NL',
 };
-
-let cards = 0;
 
 /** An account with a station, a rate, a declared party and an accepted agreement. */
 export const settledAccount = async <Owner extends { readonly id: string; readonly accountId: string }>(
@@ -85,9 +84,8 @@ export const settledAccount = async <Owner extends { readonly id: string; readon
         acceptedById: owner.id,
       },
     });
-  cards += 1;
   const network = 'Paying network';
-  const idTag = `04A2E68099${String(cards).padStart(4, '0')}`;
+  const idTag = `04${randomBytes(6).toString('hex').toUpperCase()}`;
   const { providerId } = await addCard(t.database, { uid: idTag, network });
   await prisma.tokenProvider.update({
     where: { name: network },

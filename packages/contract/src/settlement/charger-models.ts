@@ -13,6 +13,7 @@ export const chargerModelBodySchema = z.strictObject({
   maxKw: z
     .string()
     .trim()
+    .overwrite((typed) => typed.replace(',', '.'))
     .regex(/^(?!0+(?:\.0+)?$)\d{1,4}(?:\.\d{1,2})?$/, { error: 'max-kw' }),
 });
 

@@ -45,6 +45,8 @@ const payeeSchema = z.strictObject({
   bankAccountVersionId: idSchema,
   holder: z.string(),
   ibanMasked: z.string(),
+  /** Whole, for who may record what the bank says about it; null for others. */
+  iban: z.string().nullable(),
   enteredAt: timestampSchema,
   /** When a payment to it came back last: nothing is paid to it until it was checked since. */
   returnedAt: timestampSchema.nullable(),
@@ -68,7 +70,7 @@ export const listVatIdChecks = endpoint({
   looks: 'support.view-documents',
   query: checksQuery,
   response: z.strictObject({ vatIds: z.array(vatIdSchema), nextCursor: z.string().nullable() }),
-  changedBy: ['settlement'],
+  changedBy: ['account', 'settlement'],
 });
 
 export const recordVatIdCheck = endpoint({
@@ -111,7 +113,7 @@ export const listPayeeChecks = endpoint({
   looks: 'support.view-documents',
   query: checksQuery,
   response: z.strictObject({ payees: z.array(payeeSchema), nextCursor: z.string().nullable() }),
-  changedBy: ['settlement'],
+  changedBy: ['account', 'settlement'],
 });
 
 export const recordPayeeCheck = endpoint({

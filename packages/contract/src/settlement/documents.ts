@@ -48,8 +48,8 @@ const detailSchema = z.strictObject({
     }),
   ),
   dispute: disputeSchema.nullable(),
-  /** Until when it can be disputed; null: no more. */
-  disputableUntil: timestampSchema.nullable(),
+  /** The last day on which it can be disputed; null: no more, or it is a credit note. */
+  disputableUntil: dateSchema.nullable(),
   /** Whether there is an electronic invoice of it. */
   hasUbl: z.boolean(),
 });

@@ -41,7 +41,7 @@ export const getPayable = endpoint({
     review: platformReviewSchema.omit({ id: true }).nullable(),
   }),
   errors: ['not-found'],
-  changedBy: ['session', 'settlement'],
+  changedBy: ['session', 'billing', 'settlement'],
 });
 
 export const disputeSession = endpoint({

@@ -58,7 +58,7 @@ export const startSettlementRun = endpoint({
   response: z.strictObject({ id: uuidSchema }),
   changes: ['settlement'],
   stepUp: true,
-  errors: ['operator-not-set-up', 'month-not-over', 'run-exists'],
+  errors: ['operator-not-set-up', 'month-not-over', 'run-exists', 'run-unfinished'],
 });
 
 export const getSettlementRun = endpoint({

@@ -41,6 +41,7 @@ export const errorStatus = {
   'operator-not-set-up': 409,
   'month-not-over': 409,
   'run-exists': 409,
+  'run-unfinished': 409,
   'run-approved': 409,
   'run-not-drafted': 409,
   'run-changed': 409,

@@ -1,9 +1,11 @@
-import { Money, sumAmounts } from '../money/amount.ts';
+import { sumAmounts } from '../money/amount.ts';
 
 /** A session by the price that it has and by another one: amounts without VAT. */
 export interface Repriced {
   readonly before: string;
   readonly after: string;
+  /** Whether it would cost more, whatever its owner is for VAT. */
+  readonly isDearer: boolean;
 }
 
 export interface PriceDifference {
@@ -17,7 +19,7 @@ export interface PriceDifference {
 /** What pricing sessions again would change, which a person sees before it is done. */
 export const priceDifference = (sessions: readonly Repriced[]): PriceDifference => ({
   sessions: sessions.length,
-  raised: sessions.filter(({ before, after }) => new Money(after).greaterThan(before)).length,
+  raised: sessions.filter(({ isDearer }) => isDearer).length,
   before: sumAmounts(sessions.map(({ before }) => before)),
   after: sumAmounts(sessions.map(({ after }) => after)),
 });

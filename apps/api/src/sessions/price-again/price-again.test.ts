@@ -125,6 +125,53 @@ test('an owner makes no session dearer, nor gives one a price that had none', as
   expect((await look(unpriced)).json()).toMatchObject({ raised: 1, before: '0.000000' });
 });
 
+test('another basis makes a session dearer, whoever the owner says that they are', async () => {
+  // 0.35 with VAT; as a private person 0.35 without it would be the same, as a business it would be 21 % more.
+  const place = await open();
+  const { accountId, stationId } = place.charger;
+  const version = await t.db.prisma.tariffVersion.create({
+    data: {
+      accountId,
+      stationId,
+      components: [{ kind: 'energy', pricePerKwh: '0.3500' }],
+      vatBasis: 'excl',
+      validFrom: new Date('2024-01-01'),
+      validUntil: new Date('2024-01-02'),
+      createdById: 'test',
+    },
+  });
+  await t.db.prisma.partyVersion.create({
+    data: {
+      accountId,
+      kind: 'private',
+      name: 'Olga',
+      street: 'Laan 2',
+      postalCode: '3011 AB',
+      city: 'Rotterdam',
+      country: 'NL',
+      validFrom: new Date('2026-01-01'),
+      declaredAt: new Date('2026-01-01'),
+      declaredById: 'test',
+    },
+  });
+  const id = await charge(place);
+  await t.db.prisma.session.update({ where: { id }, data: { vatBasis: 'incl' } });
+  const url = `/api/stations/${stationId}/pricing/${version.id}/price-again`;
+  const difference = (await look({ ...place, url })).json();
+  expect(difference).toMatchObject({ sessions: 1, raised: 1 });
+  expect((await priceAgain({ ...place, url }, difference)).json()).toMatchObject({ code: 'price-raised' });
+});
+
+test('a session whose idle time is still counted waits: more of it would be charged than was told', async () => {
+  const place = await open();
+  const id = await charge(place);
+  expect((await look(place)).json()).toMatchObject({ sessions: 1 });
+  await t.db.prisma.session.update({ where: { id }, data: { idleSince: new Date('2026-06-01T10:00:00Z') } });
+  expect((await look(place)).json()).toMatchObject({ sessions: 0 });
+  await t.db.prisma.session.update({ where: { id }, data: { idleSince: null, idleUnpriced: true } });
+  expect((await look(place)).json()).toMatchObject({ sessions: 0 });
+});
+
 test('what is seen is what is done: a session that came since is not priced', async () => {
   const place = await open();
   await charge(place);

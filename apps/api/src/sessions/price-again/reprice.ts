@@ -31,13 +31,14 @@ export interface RepricedSession extends Repriced {
   readonly price: SessionPrice;
 }
 
-/** Those that somebody pays for, that have ended, are on no document and have another price. */
+/** Those that somebody pays for, that have ended, with their idle time, are on no document and have another price. */
 const READ = `
   SELECT s.id, s.xmin::text AS version, s.tariff_version_id AS "tariffId", s.vat_basis AS "vatBasis",
          s.amount::text AS amount, s.price_lines AS lines
     FROM session s
    WHERE s.account_id = $1 AND s.station_id = $2 AND s.started_at >= $3 AND s.state = 'completed'
      AND s.free_rule IS NULL AND s.access_group_id IS NULL AND s.tariff_version_id IS DISTINCT FROM $4 AND s.document_id IS NULL
+     AND s.idle_since IS NULL AND NOT s.idle_unpriced
    ORDER BY s.started_at, s.id LIMIT ${MAX_SESSIONS + 1}`;
 
 const PRICED = columns<{ readonly id: number; readonly amount: string }>({
@@ -45,12 +46,18 @@ const PRICED = columns<{ readonly id: number; readonly amount: string }>({
   amount: ['numeric', ({ amount }) => amount],
 });
 
+const BASIS = `${PRICED.parameter(1)}::text`;
 const AT_END = { account: 's.account_id', day: 'end_day.day' };
 
-/** Both amounts without VAT, as all totals count them. */
+/**
+ * Both amounts without VAT, as all totals count them, and whether it is dearer by any reading of them: the party that
+ * decides whether VAT is in a price may be declared anew, also for the past.
+ */
 const WITHOUT_VAT = `
   SELECT s.id, round(${withoutVat({ ...AT_END, basis: 's.vat_basis', amount: 's.amount' })}, 6)::text AS before,
-         round(${withoutVat({ ...AT_END, basis: `${PRICED.parameter(1)}::text`, amount: 'p.amount' })}, 6)::text AS after
+         round(${withoutVat({ ...AT_END, basis: BASIS, amount: 'p.amount' })}, 6)::text AS after,
+         CASE WHEN s.vat_basis = 'incl' AND ${BASIS} = 'excl' THEN p.amount > s.amount / 1.21
+              ELSE p.amount > s.amount END AS "isDearer"
     FROM ${PRICED.as('p')} JOIN session s ON s.id = p.id JOIN station st ON st.id = s.station_id,
          LATERAL (SELECT (s.ended_at AT TIME ZONE st.time_zone)::date AS day) end_day`;
 

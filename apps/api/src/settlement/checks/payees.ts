@@ -45,26 +45,26 @@ interface Asked {
   readonly cursor?: string | undefined;
   readonly limit: number;
   readonly show: 'open' | 'all';
+  /** Whether IBANs are shown whole. */
+  readonly isWhole: boolean;
 }
 
-export const readPayees = async ({ pool }: Database, { cursor, limit, show }: Asked): Promise<Answer> => {
+export const readPayees = async (
+  { pool }: Database,
+  { cursor, limit, show, isWhole }: Asked,
+): Promise<Answer> => {
   const { rows } = await pool.query<Row>(SELECT, [cursor ?? '', show === 'all', limit + 1]);
-  const payees = rows.slice(0, limit).map(toAnswer);
+  const payees = rows.slice(0, limit).map((row) => toAnswer(row, isWhole));
   return { payees, nextCursor: rows.length > limit ? (payees.at(-1)?.accountId ?? null) : null };
 };
 
-const toAnswer = ({
-  iban,
-  enteredAt,
-  returnedAt,
-  result,
-  note,
-  recordedAt,
-  recordedBy,
-  ...row
-}: Row): Answer['payees'][number] => ({
+const toAnswer = (
+  { iban, enteredAt, returnedAt, result, note, recordedAt, recordedBy, ...row }: Row,
+  isWhole: boolean,
+): Answer['payees'][number] => ({
   ...row,
   ibanMasked: maskIban(iban),
+  iban: isWhole ? iban : null,
   enteredAt: enteredAt.toISOString(),
   returnedAt: returnedAt?.toISOString() ?? null,
   check:

@@ -5,6 +5,7 @@ import {
   recordPayeeCheck,
   recordVatIdCheck,
 } from '@laadpoort/contract/settlement/checks';
+import { may } from '@laadpoort/domain/accounts/roles';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
@@ -34,8 +35,9 @@ export const registerCheckRoutes = (route: Route, { db, now, live }: Kernel): vo
     return undefined;
   });
 
-  route(listPayeeChecks, async ({ query }, { looking }) => {
-    const answer = await readPayees(db, query);
+  route(listPayeeChecks, async ({ query }, { looking, platformRole }) => {
+    const isWhole = platformRole !== 'user' && may(platformRole, 'settlement.manage');
+    const answer = await readPayees(db, { ...query, isWhole });
     await looking.into(answer.payees.map(({ accountId }) => ({ accountId, targetId: accountId })));
     return answer;
   });

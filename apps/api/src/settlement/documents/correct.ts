@@ -7,9 +7,10 @@ import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Document, Prisma } from '#platform/prisma/client.ts';
+import { lockPayouts } from '../payouts/propose.ts';
 import { addSessions } from './add-sessions.ts';
 import { issueDocument } from './issue.ts';
-import { LARGE_TRANSACTION } from './large-transaction.ts';
+import { inParts, LARGE_TRANSACTION } from './large-transaction.ts';
 import { mailDocument } from './mail-document.ts';
 import { readCorrected } from './read-corrected.ts';
 import { readStates } from './read-states.ts';
@@ -64,8 +65,8 @@ export const correctDocument = async (db: Database, correction: Correction): Pro
   );
   if (canonicalJson(after.sessions) === canonicalJson(before.sessions)) return refused('document-unchanged');
   return db.prisma.$transaction(async (tx) => {
-    // One correction of a document at a time; a payout takes the same lock.
-    await tx.$queryRaw`SELECT id FROM document WHERE id = ${row.id}::uuid FOR UPDATE`;
+    // One correction at a time, and none while a payout is put together: it would pay what is credited.
+    await lockPayouts(tx);
     const state = (await readStates(tx, [row.id])).get(row.id);
     if (state === 'credited') return refused('document-credited');
     if (state === 'in-payout') return refused('document-in-payout');
@@ -93,7 +94,11 @@ const issueCredit = async (
   await addSessions(tx, id, before.sessions);
   const credit = await issueDocument(tx, id, draft, correction);
   // Those of the replacement name it already.
-  await tx.session.updateMany({ where: { documentId: creditsId }, data: { documentId: null } });
+  for (const part of inParts(before.sessions)) {
+    const inPart = part.map(({ sessionId }) => sessionId);
+    const where = { id: { in: inPart }, documentId: creditsId };
+    await tx.session.updateMany({ where, data: { documentId: null } });
+  }
   await mailDocument(tx, accountId, { id, document: credit }, correction);
   const { now, actorId, reason } = correction;
   const detail = { number: credit.number ?? '', credits: before.number ?? '' };

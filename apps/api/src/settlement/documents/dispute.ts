@@ -1,4 +1,4 @@
-import { canDisputeUntil } from '@laadpoort/domain/settlement/documents/dispute';
+import { isDisputable } from '@laadpoort/domain/settlement/documents/dispute';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 
@@ -21,11 +21,12 @@ export const dispute = (
 ): Promise<'disputed' | 'not-found' | 'dispute-too-late' | 'document-disputed'> =>
   prisma.$transaction(async (tx) => {
     const document = await tx.document.findFirst({
-      where: { id: documentId, accountId, number: { not: null } },
-      select: { number: true, finalisedAt: true },
+      // What is wrong with a credit note is said of the document that it credits, or that replaces it.
+      where: { id: documentId, accountId, number: { not: null }, creditsId: null },
+      select: { number: true, issuedOn: true },
     });
-    if (document?.number == null || document.finalisedAt === null) return 'not-found';
-    if (now >= canDisputeUntil(document.finalisedAt)) return 'dispute-too-late';
+    if (document?.number == null || document.issuedOn === null) return 'not-found';
+    if (!isDisputable(document.issuedOn.toISOString().slice(0, 10), now)) return 'dispute-too-late';
     const { count } = await tx.documentDispute.createMany({
       data: [{ documentId, accountId, reason, disputedAt: now, disputedById: actorId }],
       skipDuplicates: true,

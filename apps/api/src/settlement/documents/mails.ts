@@ -45,8 +45,7 @@ export const newCreditNote: Mail<NewDocument & { readonly credited: string }> = 
   en: ({ accountName, number, total, credited, url }) => ({
     subject: `${accountName}: credit note ${number}`,
     paragraphs: [
-      `Credit note ${number} takes back document ${credited} of ${euros('en-GB', total)}. What replaces it is in your account as well.`,
-      'If something in it is wrong, you can dispute it within 14 days. After that it counts as accepted.',
+      `Credit note ${number} takes back document ${credited} of ${euros('en-GB', total)}. If another document replaces it, you get a mail about that one too.`,
     ],
     action: { label: 'View the document', url },
     footer: FOOTER.en,
@@ -54,8 +53,7 @@ export const newCreditNote: Mail<NewDocument & { readonly credited: string }> = 
   nl: ({ accountName, number, total, credited, url }) => ({
     subject: `${accountName}: creditnota ${number}`,
     paragraphs: [
-      `Creditnota ${number} neemt document ${credited} van ${euros('nl-NL', total)} terug. Wat ervoor in de plaats komt, staat ook in je account.`,
-      'Klopt er iets niet? Dan kun je het document binnen 14 dagen betwisten. Daarna geldt het als geaccepteerd.',
+      `Creditnota ${number} neemt document ${credited} van ${euros('nl-NL', total)} terug. Komt er een ander document voor in de plaats, dan krijg je daarover ook een mail.`,
     ],
     action: { label: 'Document bekijken', url },
     footer: FOOTER.nl,

@@ -1,5 +1,5 @@
 import type { DocumentDetail, DocumentSummary } from '@laadpoort/contract/settlement/documents';
-import { canDisputeUntil } from '@laadpoort/domain/settlement/documents/dispute';
+import { isDisputable, lastDisputeDay } from '@laadpoort/domain/settlement/documents/dispute';
 import type { Database } from '#platform/database/database.ts';
 import { hasUbl } from '../document-files/ubl.ts';
 import type { Document } from '#platform/prisma/client.ts';
@@ -53,7 +53,6 @@ export const readDocument = async (
   const bare = { id: row.id, number: number ?? '', kind, month, issuedOn: issuedOn ?? '', total, payoutOn };
   const [[summary], related] = await Promise.all([readStandings(db, [bare]), readRelated(db, row)]);
   if (summary === undefined) return null;
-  const until = row.finalisedAt && canDisputeUntil(row.finalisedAt);
   return {
     accountId: row.accountId,
     summary,
@@ -66,7 +65,10 @@ export const readDocument = async (
       answeredAt: row.dispute.answeredAt?.toISOString() ?? null,
       answer: row.dispute.answer,
     },
-    disputableUntil: until && until > now && row.dispute === null ? until.toISOString() : null,
+    disputableUntil:
+      issuedOn !== null && document.credits === null && row.dispute === null && isDisputable(issuedOn, now)
+        ? lastDisputeDay(issuedOn)
+        : null,
     hasUbl: hasUbl(document),
   };
 };

@@ -37,7 +37,7 @@ const readOpenDocuments = async (
            d.kind LIKE '%-credit' AS "isCredit"
       FROM document AS d
      WHERE d.number IS NOT NULL AND d.total > 0
-       AND NOT EXISTS (SELECT FROM document_dispute WHERE document_id = d.id AND answered_at IS NULL)
+       AND NOT EXISTS (SELECT FROM document_dispute WHERE document_id IN (d.id, d.credits_id) AND answered_at IS NULL)
        AND NOT EXISTS (
          SELECT FROM payout_item_document AS link
            JOIN payout_item AS item ON item.id = link.item_id

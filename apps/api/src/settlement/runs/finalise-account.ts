@@ -74,7 +74,15 @@ const check = async (db: Database, row: Document, terms: FinalTerms): Promise<Ch
 
 /** What of a document is about money and who gets it; the rest is as it was approved. */
 const billed = ({ supplier, lines, net, vat, total, sessions }: SettlementDocument): string =>
-  canonicalJson({ supplier, lines, net, vat, total, sessions });
+  canonicalJson({
+    supplier,
+    net,
+    vat,
+    total,
+    // Whatever is called otherwise since is called as it was approved.
+    lines: lines.map((line) => ({ ...line, stationName: '' })),
+    sessions: sessions.map((session) => ({ ...session, stationName: '', charger: '', label: '' })),
+  });
 
 const issue = async (
   tx: Prisma.TransactionClient,

@@ -88,9 +88,12 @@ export const startRun = async (
   month: string,
   actorId: string,
   now: Date,
-): Promise<Refused<'run-exists'>> => {
+): Promise<Refused<'run-exists' | 'run-unfinished'>> => {
   try {
     return await prisma.$transaction(async (tx) => {
+      // Both would draw up the same late sessions.
+      if ((await tx.settlementRun.count({ where: { finalisedAt: null, month: { not: month } } })) > 0)
+        return { ok: false, reason: 'run-unfinished' };
       const { id } = await tx.settlementRun.create({ data: { month, startedAt: now, startedById: actorId } });
       await recordRun(tx, { id, month }, { action: 'settlement.start', actorId, now });
       return { ok: true, id };

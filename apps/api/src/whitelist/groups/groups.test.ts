@@ -210,3 +210,16 @@ test('a group for a station that is gone stays one for that station alone', asyn
   const cp = await t.connect(charger);
   expect((await cp.call('Authorize', { idTag: card })).idTagInfo.status).toBe('Invalid');
 });
+
+test('who issued a blocked card, or one of the account’s own people, pays nothing for what a group lets in', async () => {
+  const { owner, card, cp } = await open();
+  const provider = await t.db.prisma.tokenProvider.create({ data: { name: `Issuer ${card}` } });
+  const known = await t.db.prisma.idToken.create({ data: { uid: card, providerId: provider.id } });
+  const issuerOf = async () => (await tx.session((await charge(cp, card, 1_000)).id)).providerId;
+  expect(await issuerOf()).toBe(provider.id);
+  const { id } = known;
+  await t.db.prisma.idToken.update({ where: { id }, data: { blockedAt: new Date('2026-01-01') } });
+  expect(await issuerOf()).toBeNull();
+  await t.db.prisma.idToken.update({ where: { id }, data: { blockedAt: null, holderId: owner.id } });
+  expect(await issuerOf()).toBeNull();
+});

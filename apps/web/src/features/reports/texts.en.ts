@@ -90,7 +90,7 @@ export const en = {
     vat: 'VAT',
     documents: 'Documents',
     supplier: 'Supplier',
-    vatId: 'VAT number',
+    vatId: 'VAT id',
     more: 'Show more documents',
     none: 'There are no such documents in this period.',
   },

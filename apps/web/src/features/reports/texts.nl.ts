@@ -93,7 +93,7 @@ export const nl: Texts<typeof en> = {
     vat: 'Btw',
     documents: 'Documenten',
     supplier: 'Leverancier',
-    vatId: 'Btw-nummer',
+    vatId: 'Btw-id',
     more: 'Meer documenten tonen',
     none: 'In deze periode zijn zulke documenten er niet.',
   },

@@ -114,7 +114,7 @@ export const en = {
   form: {
     title: 'Edit Pricing',
     rate: 'Rate per kWh (€)',
-    rateHelp: 'For example 0.35. At 0, everybody charges for free.',
+    rateHelp: 'For example 0.35. At 0, the energy is free.',
     vat: 'This rate is',
     vatExcl: 'excluding VAT',
     vatIncl: 'including VAT',
@@ -148,6 +148,6 @@ export const en = {
       'Above €0.45 per kWh the tax authorities may ask what a home charging reimbursement is based on.',
     'very-high':
       'Above €0.85 per kWh, this is more expensive than public fast charging. Is the decimal point in the right place?',
-    'becomes-free': 'At this rate guests charge for free and you receive nothing.',
+    'becomes-free': 'At this rate guests do not pay for energy.',
   },
 };

@@ -16,7 +16,7 @@ export const nl: Texts<typeof en> = {
     own: 'Je eigen sessie',
   },
   own: {
-    intro: 'Probeer je eigen getallen. Alle vier de sessies beginnen op dit moment.',
+    intro: 'Probeer je eigen getallen. Alle vier de sessies beginnen op het moment hieronder.',
     kwh: 'Energie (kWh)',
     hours: 'Uren aangesloten',
     idleHours: 'Waarvan uren geparkeerd zonder te laden',
@@ -117,7 +117,7 @@ export const nl: Texts<typeof en> = {
   form: {
     title: 'Tarief wijzigen',
     rate: 'Tarief per kWh (€)',
-    rateHelp: 'Bijvoorbeeld 0,35. Bij 0 laadt iedereen gratis.',
+    rateHelp: 'Bijvoorbeeld 0,35. Bij 0 is de energie gratis.',
     vat: 'Dit tarief is',
     vatExcl: 'exclusief btw',
     vatIncl: 'inclusief btw',
@@ -150,6 +150,6 @@ export const nl: Texts<typeof en> = {
     'notably-high':
       'Boven € 0,45 per kWh kan de Belastingdienst vragen waarop een vergoeding voor thuisladen is gebaseerd.',
     'very-high': 'Boven € 0,85 per kWh is dit duurder dan openbaar snelladen. Staat de komma goed?',
-    'becomes-free': 'Bij dit tarief laden gasten gratis en ontvang je niets.',
+    'becomes-free': 'Bij dit tarief betalen gasten niets voor de energie.',
   },
 };

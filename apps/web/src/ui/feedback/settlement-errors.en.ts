@@ -16,6 +16,10 @@ export const settlementErrors = {
     what: 'There is a run of this month already.',
     next: 'Nothing was started. Open the run in the list.',
   },
+  'run-unfinished': {
+    what: 'Another run is not finished.',
+    next: 'Nothing was started. Approve the other run first, and wait until its documents are issued.',
+  },
   'run-approved': {
     what: 'The run is approved already.',
     next: 'Nothing was changed. Its documents are being issued, or are final.',

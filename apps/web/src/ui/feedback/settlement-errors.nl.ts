@@ -16,6 +16,10 @@ export const settlementErrors = {
     what: 'Van deze maand is er al een run.',
     next: 'Er is niets gestart. Open de run in de lijst.',
   },
+  'run-unfinished': {
+    what: 'Er is nog een run niet afgerond.',
+    next: 'Er is niets gestart. Keur eerst die run goed en wacht tot de documenten definitief zijn.',
+  },
   'run-approved': {
     what: 'De run is al goedgekeurd.',
     next: 'Er is niets gewijzigd. De documenten worden gemaakt of zijn definitief.',

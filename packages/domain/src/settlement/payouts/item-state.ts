@@ -38,7 +38,8 @@ export interface ItemState {
 
 /**
  * Where a payment stands by all that the bank told about it, in whatever order. It is paid while more was booked to the
- * payee than came back; a rejection, or all of it coming back, returns it.
+ * payee than came back, whatever was rejected: a file that was sent twice is rejected once. A rejection of what was not
+ * booked, or all of it coming back, returns it.
  */
 export const itemState = (records: readonly ItemRecord[]): ItemState => {
   const booked = records.filter((record) => record.kind === 'booking');
@@ -50,7 +51,7 @@ export const itemState = (records: readonly ItemRecord[]): ItemState => {
   const debits = timesBooked(first) + timesBooked(again);
   const credits = timesBooked(ofDirection.get('credit') ?? []);
   const isRejected = answers.some(({ status }) => status === 'rejected');
-  const isReturned = isRejected || (credits > 0 && credits >= debits);
+  const isReturned = (isRejected && debits <= credits) || (credits > 0 && credits >= debits);
   const days = booked.flatMap(({ direction, bookedOn }) => (direction === 'debit' ? [bookedOn] : []));
   return {
     state: isReturned

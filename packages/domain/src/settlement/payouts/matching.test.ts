@@ -167,7 +167,7 @@ test.each<[string, readonly (readonly BankRecord[])[], string, string, boolean]>
     false,
   ],
   ['it is booked twice', [[BOOKING, { ...BOOKING, index: 2 }]], 'paid', 'sent', true],
-  ['rejected and yet booked', [[ANSWER, BOOKING]], 'returned', 'sent', true],
+  ['rejected and yet booked', [[ANSWER, BOOKING]], 'paid', 'sent', true],
   ['rejected, booked, and back', [[ANSWER, BOOKING, returned]], 'returned', 'sent', false],
 ])('%s', (_, files, first, second, isOdd) => {
   const states = after(files);

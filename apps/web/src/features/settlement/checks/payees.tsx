@@ -35,7 +35,11 @@ export const Payees = ({ show }: { show: 'open' | 'all' }) => {
             columns={[
               { id: 'account', header: t('payees.columns.account'), cell: ({ accountName }) => accountName },
               { id: 'holder', header: t('payees.columns.holder'), cell: ({ holder }) => holder },
-              { id: 'iban', header: t('payees.columns.iban'), cell: ({ ibanMasked }) => ibanMasked },
+              {
+                id: 'iban',
+                header: t('payees.columns.iban'),
+                cell: ({ iban, ibanMasked }) => iban ?? ibanMasked,
+              },
               { id: 'bank', header: t('payees.columns.bank'), cell: (payee) => <Said payee={payee} /> },
               {
                 id: 'action',

@@ -17,7 +17,9 @@ export const DisputeSection = ({ detail }: { detail: DocumentDetail }) => {
   const format = useFormat();
   const mayDispute = useMay('bank.manage');
   const [asking, setAsking] = useState(false);
-  const { dispute, disputableUntil, summary } = detail;
+  const { dispute, disputableUntil, summary, document } = detail;
+  if (document.credits !== null) return null;
+  const isPaid = summary.state === 'in-payout' || summary.state === 'paid';
   return (
     <Section title={t('title')}>
       <Stack align="flex-start">
@@ -26,7 +28,7 @@ export const DisputeSection = ({ detail }: { detail: DocumentDetail }) => {
         ) : disputableUntil === null ? (
           <Text>{t('over')}</Text>
         ) : (
-          <Text>{t('until', { day: format.date(disputableUntil) })}</Text>
+          <Text>{t(isPaid ? 'untilPaid' : 'until', { day: format.date(disputableUntil) })}</Text>
         )}
         {disputableUntil !== null && mayDispute && (
           <Button variant="default" onClick={() => setAsking(true)}>

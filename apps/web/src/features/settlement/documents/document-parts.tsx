@@ -146,7 +146,7 @@ const SessionTable = ({ sessions }: { sessions: readonly DocumentSession[] }) =>
           id: 'told',
           header: t('columns.told'),
           numeric: true,
-          cell: ({ amount }) => format.money(amount),
+          cell: ({ amount, basis }) => `${format.money(amount)} ${t(`columns.basis.${basis}`)}`,
         },
       ]}
     />

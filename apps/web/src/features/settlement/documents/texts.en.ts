@@ -31,6 +31,7 @@ export const en = {
     ended: 'Ended',
     energy: 'Energy',
     told: 'As told',
+    basis: { excl: 'excl. VAT', incl: 'incl. VAT' },
   },
   paidOn: 'Paid on {{day}}',
   paidFrom: 'is paid from {{day}} on',
@@ -39,8 +40,8 @@ export const en = {
   items: {
     energy: 'Energy',
     time: 'Time plugged in',
-    idle: 'Idle time',
-    start: 'Start of a session',
+    idle: 'Parking without charging',
+    start: 'Start fee',
     minimum: 'Up to the minimum of a session',
     maximum: 'Down to the maximum of a session',
   },
@@ -71,12 +72,15 @@ export const en = {
     csv: 'Sessions (CSV)',
     xlsx: 'Sessions (Excel)',
   },
-  hash: 'Fingerprint (SHA-256)',
-  hashHelp: 'Whoever has this document can show with it that nothing in it was changed.',
+  hash: 'Fingerprint of our record (SHA-256)',
+  hashHelp:
+    'Of the record that this document and its files are made from: it would be another one if anything in it were changed.',
   dispute: {
     title: 'Something is wrong?',
     until:
-      'You can dispute this document until {{day}}. It is not paid until support has answered. After that day it counts as accepted.',
+      'You can dispute this document up to and including {{day}}. It is not paid until support has answered. After that day it counts as accepted.',
+    untilPaid:
+      'You can dispute this document up to and including {{day}}. What turns out to be wrong is settled with the next payment. After that day it counts as accepted.',
     over: 'The 14 days in which this document could be disputed are over.',
     ask: 'Dispute this document',
     reason: 'What is wrong?',

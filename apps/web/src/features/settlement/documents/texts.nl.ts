@@ -31,6 +31,7 @@ export const nl: Texts<typeof en> = {
     ended: 'Einde',
     energy: 'Energie',
     told: 'Zoals getoond',
+    basis: { excl: 'excl. btw', incl: 'incl. btw' },
   },
   paidOn: 'Betaald op {{day}}',
   paidFrom: 'wordt betaald vanaf {{day}}',
@@ -39,8 +40,8 @@ export const nl: Texts<typeof en> = {
   items: {
     energy: 'Energie',
     time: 'Tijd aangesloten',
-    idle: 'Blokkeertijd',
-    start: 'Start van een sessie',
+    idle: 'Parkeren zonder te laden',
+    start: 'Starttarief',
     minimum: 'Tot het minimum van een sessie',
     maximum: 'Tot het maximum van een sessie',
   },
@@ -71,12 +72,15 @@ export const nl: Texts<typeof en> = {
     csv: 'Sessies (CSV)',
     xlsx: 'Sessies (Excel)',
   },
-  hash: 'Vingerafdruk (SHA-256)',
-  hashHelp: 'Wie dit document heeft, kan er zo mee aantonen dat er niets in is gewijzigd.',
+  hash: 'Vingerafdruk van ons exemplaar (SHA-256)',
+  hashHelp:
+    'Van het exemplaar waarvan dit document en de bestanden zijn gemaakt: hij zou anders zijn als er iets in was gewijzigd.',
   dispute: {
     title: 'Klopt er iets niet?',
     until:
-      'Je kunt dit document betwisten tot {{day}}. Het wordt niet betaald voordat support heeft geantwoord. Na die dag geldt het als geaccepteerd.',
+      'Je kunt dit document betwisten tot en met {{day}}. Het wordt niet betaald voordat support heeft geantwoord. Na die dag geldt het als geaccepteerd.',
+    untilPaid:
+      'Je kunt dit document betwisten tot en met {{day}}. Wat niet blijkt te kloppen, wordt met de volgende betaling verrekend. Na die dag geldt het als geaccepteerd.',
     over: 'De 14 dagen waarin dit document kon worden betwist, zijn voorbij.',
     ask: 'Dit document betwisten',
     reason: 'Wat klopt er niet?',

@@ -75,7 +75,7 @@ export const nl: Texts<typeof en> = {
     model: 'Model',
     current: 'Stroom',
     maxKw: 'kW van één aansluiting',
-    maxKwHelp: 'Zoals op het typeplaatje, bijvoorbeeld 7.4 of 22.',
+    maxKwHelp: 'Zoals op het typeplaatje, bijvoorbeeld 7,4 of 22.',
     save: 'Opslaan',
     saved: 'Het model is opgeslagen.',
     remove: 'Verwijderen',

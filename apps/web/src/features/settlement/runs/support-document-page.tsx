@@ -116,8 +116,8 @@ const Correct = ({ documentId, onClose }: DialogProps) => {
     schema: correctDocument.body,
     initialValues: { reason: '' },
     submit: async (body) => {
-      await send.mutateAsync({ params: { documentId }, body });
-      toast(t('corrected'));
+      const { replacementId } = await send.mutateAsync({ params: { documentId }, body });
+      toast(t(replacementId === null ? 'creditedOnly' : 'corrected'));
       onClose();
     },
   });

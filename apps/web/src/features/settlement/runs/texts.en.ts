@@ -44,7 +44,7 @@ export const en = {
   noExceptions: 'Nothing is left out.',
   reasons: {
     'open-review': 'The owner has not decided about the session',
-    'idle-running': 'Idle time is still being counted',
+    'idle-running': 'Parking without charging is still being counted',
     held: 'Support has to look at it first',
     'not-payable': 'Nobody pays for the card, or it is the owner’s own',
     'no-party': 'Nobody said who is reimbursed',
@@ -90,9 +90,10 @@ export const en = {
     answered: 'Answered',
     correct: 'Correct this document',
     correctText:
-      'A credit note takes back the whole document, and another one is made about its sessions as they are now. Correct the session first.',
+      'A credit note takes back the whole document, and another one is made about its sessions as they are now, if any is left. Correct the session first.',
     reason: 'Reason',
-    reasonHelp: 'The owner reads it.',
+    reasonHelp: 'The owner reads it in the history of the account.',
     corrected: 'Credited, and issued again',
+    creditedOnly: 'Credited: none of its sessions is left',
   },
 };

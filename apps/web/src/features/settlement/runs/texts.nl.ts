@@ -45,7 +45,7 @@ export const nl: Texts<typeof en> = {
   noExceptions: 'Er wordt niets overgeslagen.',
   reasons: {
     'open-review': 'De eigenaar heeft nog niet over de sessie besloten',
-    'idle-running': 'De blokkeertijd loopt nog',
+    'idle-running': 'Het parkeren zonder te laden loopt nog',
     held: 'Support moet er eerst naar kijken',
     'not-payable': 'Niemand betaalt voor de pas, of hij is van de eigenaar zelf',
     'no-party': 'Niemand heeft opgegeven wie we vergoeden',
@@ -91,9 +91,10 @@ export const nl: Texts<typeof en> = {
     answered: 'Beantwoord',
     correct: 'Dit document corrigeren',
     correctText:
-      'Een creditnota neemt het hele document terug, en er komt een nieuw document over de sessies zoals ze nu zijn. Corrigeer eerst de sessie.',
+      'Een creditnota neemt het hele document terug, en er komt een nieuw document over de sessies zoals ze nu zijn, als er een overblijft. Corrigeer eerst de sessie.',
     reason: 'Reden',
-    reasonHelp: 'De eigenaar leest die.',
+    reasonHelp: 'De eigenaar leest die in de geschiedenis van het account.',
     corrected: 'Gecrediteerd en opnieuw gemaakt',
+    creditedOnly: 'Gecrediteerd: er is geen sessie overgebleven',
   },
 };

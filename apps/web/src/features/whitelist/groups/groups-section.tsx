@@ -7,6 +7,7 @@ import { useApiMutation } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { Section } from '#ui/page/page.tsx';
@@ -18,7 +19,7 @@ import { GroupForm } from './group-form.tsx';
 /** The access groups of the account: for who may change them. */
 export const GroupsSection = () => {
   const { t } = useTranslation('whitelist');
-  const { data } = useQuery(accessGroupsQuery);
+  const query = useQuery(accessGroupsQuery);
   const [editing, setEditing] = useState<AccessGroup | 'new' | null>(null);
   const close = () => setEditing(null);
   return (
@@ -31,7 +32,9 @@ export const GroupsSection = () => {
         </Button>
       }
     >
-      <GroupTable groups={data?.groups} onEdit={setEditing} />
+      <UnlessFailed query={query}>
+        <GroupTable groups={query.data?.groups} onEdit={setEditing} />
+      </UnlessFailed>
       {editing && (
         <OpenDialog onClose={close} title={t(editing === 'new' ? 'groups.add' : 'groups.edit')}>
           <GroupForm group={editing === 'new' ? null : editing} onSaved={close} />
