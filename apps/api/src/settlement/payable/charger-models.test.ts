@@ -21,7 +21,7 @@ test('a model is listed by vendor and name in any case, changed and removed; wha
   expect(await read()).toEqual({ models: [], unknown: [{ ...told, chargers: 1 }] });
   const eve = { vendor: 'ALFEN BV', model: 'eve single', current: 'ac', maxKw: '7.4' };
   expect((await put(eve)).status).toBe(204);
-  expect((await put({ ...eve, maxKw: '22' })).status).toBe(204);
+  expect((await put({ ...eve, maxKw: '22,0' })).status).toBe(204);
   const support = await t.signIn({ platformRole: 'support' });
   const { models, unknown } = await read(support);
   expect(models).toMatchObject([{ ...eve, maxKw: '22.00', changedBy: 'Ada' }]);
@@ -35,12 +35,12 @@ test('a model is listed by vendor and name in any case, changed and removed; wha
   });
   expect(entries.map(({ action, detail }) => [action, detail])).toMatchObject([
     ['charger-model.put', { maxKw: '7.4' }],
-    ['charger-model.put', { maxKw: '22' }],
+    ['charger-model.put', { maxKw: '22.0' }],
     ['charger-model.remove', { maxKw: '22' }],
   ]);
 });
 
-test.each(['0', '0.00', '-7', '7,4', '12345', '7.123', ''])('%j is no rating', async (maxKw) => {
+test.each(['0', '0,00', '-7', '7,4,1', '12345', '7.123', ''])('%j is no rating', async (maxKw) => {
   const { status, body } = await put({ vendor: 'V', model: 'M', current: 'dc', maxKw });
   expect([status, body.fields]).toEqual([400, [{ path: 'body.maxKw', code: 'max-kw' }]]);
 });
