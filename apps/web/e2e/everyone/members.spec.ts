@@ -69,7 +69,7 @@ test.describe('somebody new', () => {
 
     await page.getByRole('button', { name: 'Remove Nora New' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await expect(page.getByText(email)).toBeHidden();
+    await expect(page.getByRole('cell', { name: email })).toBeHidden();
     await theirs.goto('/account/members');
     await expect(theirs.getByText(owner.email)).toBeHidden();
     await context.close();
