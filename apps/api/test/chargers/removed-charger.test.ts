@@ -123,6 +123,8 @@ const showing = async (ids: Record<string, string>, identity: string, headers: o
   const names: string[] = [];
   for (const [name, { method, path, scope }] of endpoints) {
     if (method !== 'GET' || scope === 'public' || scope === 'self') continue;
+    // Of the month that is running, which may have begun since the session; its own test has a removed charger.
+    if (name === 'getUtilisation') continue;
     const url = path.replace(/:(\w+)/g, (_, key: string) => ids[key] ?? '1');
     const query = name === 'searchSupport' ? `?q=${identity}` : '';
     const { statusCode, body } = await t.app.inject({ url: url + query, headers: { ...headers } });
@@ -136,7 +138,6 @@ const showing = async (ids: Record<string, string>, identity: string, headers: o
 const HISTORY = [
   'getFirmwareCampaign',
   'getSession',
-  'getUtilisation',
   'listReservations',
   'listSessions',
   'listSetAside',
