@@ -1,5 +1,4 @@
-// oxlint-disable-next-line import/no-named-as-default -- its types know the default alone
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 import { fonts, written, type FontName } from './fonts.ts';
 
 /* Pages of a tagged PDF (PDF/UA): what is drawn belongs to the tree that is read aloud, or is an artifact. */
@@ -43,7 +42,7 @@ interface About {
 }
 
 const openDocument = ({ title, language, at }: About): PDFKit.PDFDocument => {
-  const pdf = new PDFDocument({
+  const pdf = new PdfKit({
     size: 'A4',
     margin: 0,
     pdfVersion: '1.7',

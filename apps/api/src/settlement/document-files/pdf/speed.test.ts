@@ -1,6 +1,5 @@
 import { buildDocument } from '@laadpoort/domain/settlement/documents/build-document';
-// oxlint-disable-next-line import/no-named-as-default -- its types know the default alone
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { finalOf, head, sessions } from '#test/settlement/documents.ts';
@@ -16,7 +15,7 @@ const took = async (make: () => unknown) => {
 test('60 sessions take no longer than twice a bare table of 60 rows with the same font', async () => {
   const document = finalOf(buildDocument(head('vat-nl'), sessions(60)));
   const bare = () => {
-    const pdf = new PDFDocument({ size: 'A4', font: '' });
+    const pdf = new PdfKit({ size: 'A4', font: '' });
     pdf.registerFont('regular', fonts.regular.file).font('regular').fontSize(8);
     const data = document.sessions.map(({ sessionId, startedAt, endedAt, charger, label, amount }) => [
       String(sessionId),
