@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { createHash } from 'node:crypto';
 import { addMonths, momentOf } from '@laadpoort/domain/reports/month';
 import type { Operator } from '@laadpoort/domain/settlement/operator';
-import { payoutDayFrom } from '@laadpoort/domain/settlement/documents/finalise';
+import { payoutDayFrom } from '@laadpoort/domain/settlement/payouts/banking-day';
 import { endToEndIdOf } from '@laadpoort/domain/settlement/payouts/pain001';
 import { lastMonthOver } from '@laadpoort/domain/settlement/run/run-month';
 import type { Database } from '#platform/database/database.ts';
@@ -108,8 +108,9 @@ const creditOne = async ({ db, settings, now }: Past, month: string): Promise<vo
 
 const payMonth = async ({ db, operator, settings, now }: Past, month: string, ago: number): Promise<void> => {
   const { payoutDay, payoutMinimum: minimum } = settings.settlement;
-  const at = momentAfter(month, `${String(payoutDay).padStart(2, '0')}T10:00`, now);
-  const executeOn = payoutDayFrom(at.toISOString().slice(0, 10), payoutDay);
+  const executeOn = payoutDayFrom(`${addMonths(month, 1)}-01`, payoutDay);
+  const due = momentOf(`${executeOn}T10:00`, ZONE);
+  const at = due < now ? due : now;
   const proposed = await proposeBatch(
     db,
     { operator, minimum },

@@ -135,7 +135,7 @@ test('the month so far against the same days of the month before, on the local c
 test.each([
   ['2026-11-18T12:00:00Z', '2026-11-20'],
   ['2026-11-20T22:59:00Z', '2026-11-20'],
-  ['2026-11-20T23:00:00Z', '2026-12-20'],
+  ['2026-11-20T23:00:00Z', '2026-12-21'],
   ['2026-12-31T23:00:00Z', '2027-01-20'],
 ])('at %s the next payout is %s', async (now, date) => {
   t.clock.now = new Date(now);

@@ -2,7 +2,7 @@ import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
 import type { StatusPage } from '@laadpoort/contract/stations/station';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';
-import { payoutDayFrom } from '@laadpoort/domain/settlement/documents/finalise';
+import { payoutDayFrom } from '@laadpoort/domain/settlement/payouts/banking-day';
 import type { SettlementTerms } from '@laadpoort/domain/settlement/operator';
 import { ACCOUNT_TIME_ZONE, addMonths, dayOf } from '@laadpoort/domain/reports/month';
 import { attentionRank } from '@laadpoort/domain/stations/connector-state';

@@ -1,5 +1,6 @@
 import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
-import { finalise, payoutDayFrom } from '@laadpoort/domain/settlement/documents/finalise';
+import { finalise } from '@laadpoort/domain/settlement/documents/finalise';
+import { payoutDayFrom } from '@laadpoort/domain/settlement/payouts/banking-day';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { contentOf } from './stored-document.ts';

@@ -1,3 +1,5 @@
+import { bankReasons } from '@laadpoort/contract/settlement/bank-reasons';
+import type { BankReason } from '@laadpoort/domain/settlement/payouts/bank-record';
 import { FOOTER, type Mail } from '#chargers/mails/mail.ts';
 
 interface Payment {
@@ -33,13 +35,33 @@ export const paid: Mail<Payment & { readonly paidOn: string }> = {
   }),
 };
 
+/** A code in words where they are known, and what the bank itself wrote about it. */
+const reasonIn = {
+  en: (reason: BankReason | null): string => {
+    const { code, text } = reason ?? { code: null, text: null };
+    const known = code === null ? undefined : bankReasons.get(code)?.en;
+    if (known !== undefined)
+      return `The bank’s reason: ${known} (${code}).${text === null ? '' : ` It adds: “${text}”.`}`;
+    if (text !== null) return `The bank’s reason: “${text}”${code === null ? '' : ` (${code})`}.`;
+    return code === null ? 'The bank gives no reason.' : `The bank gives only a code as its reason: ${code}.`;
+  },
+  nl: (reason: BankReason | null): string => {
+    const { code, text } = reason ?? { code: null, text: null };
+    const known = code === null ? undefined : bankReasons.get(code)?.nl;
+    if (known !== undefined)
+      return `Reden volgens de bank: ${known} (${code}).${text === null ? '' : ` De bank schrijft erbij: “${text}”.`}`;
+    if (text !== null) return `Reden volgens de bank: “${text}”${code === null ? '' : ` (${code})`}.`;
+    return code === null ? 'De bank geeft geen reden.' : `De bank geeft alleen een code als reden: ${code}.`;
+  },
+} as const;
+
 /** To every owner: a payment came back, or was refused. */
-export const cameBack: Mail<Payment & { readonly reason: string }> = {
+export const cameBack: Mail<Payment & { readonly reason: BankReason | null }> = {
   en: ({ accountName, amount, documents, ibanMasked, reason, url }) => ({
     subject: `${accountName}: your reimbursement could not be paid`,
     paragraphs: [
       `The bank did not pay ${euros('en-GB', amount)} to ${ibanMasked}, for ${documents}.`,
-      ...(reason === '' ? [] : [`The bank says: ${reason}.`]),
+      reasonIn.en(reason),
       'Please check the bank account. We pay again once it is right.',
     ],
     action: { label: 'Check the bank account', url },
@@ -49,7 +71,7 @@ export const cameBack: Mail<Payment & { readonly reason: string }> = {
     subject: `${accountName}: je vergoeding kon niet worden betaald`,
     paragraphs: [
       `De bank heeft ${euros('nl-NL', amount)} niet betaald op ${ibanMasked}, voor ${documents}.`,
-      ...(reason === '' ? [] : [`De bank meldt: ${reason}.`]),
+      reasonIn.nl(reason),
       'Controleer de bankrekening. Als die klopt, betalen we opnieuw.',
     ],
     action: { label: 'Bankrekening controleren', url },

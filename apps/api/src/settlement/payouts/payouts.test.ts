@@ -373,7 +373,9 @@ test('owners get one mail when they are paid, and one when it comes back, in the
   expect((await mails())[0]).toContain('je vergoeding is betaald');
   await importFile(statement([booked, { ...booked, isReturn: true }]));
   expect(await mails()).toHaveLength(2);
-  expect((await mails())[1]).toContain('Account closed, AC04');
+  expect((await mails())[1]).toContain(
+    'Reden volgens de bank: De rekening is opgeheven (AC04). De bank schrijft erbij: “Account closed”.',
+  );
 });
 
 test('a pain.002 that refuses a payment opens its documents; one that accepts is only shown', async () => {
@@ -388,6 +390,15 @@ test('a pain.002 that refuses a payment opens its documents; one that accepts is
     </CstmrPmtStsRpt></Document>`);
   expect(status).toBe(200);
   expect(await itemsOf(id)).toMatchObject([{ state: 'returned', reasonCode: 'AC01' }, { state: 'accepted' }]);
+});
+
+test('a payment is asked of the bank for a banking day only', async () => {
+  const closed = ['2026-11-21', '2026-11-22', '2026-12-25', '2027-01-01', '2027-03-26', '2027-03-29'];
+  for (const executeOn of closed)
+    expect(await t.ask(admin, 'POST', '/api/support/payouts', { executeOn })).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'body.executeOn', code: 'no-banking-day' }] },
+    });
 });
 
 test('support reads and does not act; what was given out cannot be changed', async () => {

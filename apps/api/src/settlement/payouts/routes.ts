@@ -10,7 +10,7 @@ import {
 } from '@laadpoort/contract/settlement/payouts';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
-import { payoutDayFrom } from '@laadpoort/domain/settlement/documents/finalise';
+import { isBankingDay, payoutDayFrom } from '@laadpoort/domain/settlement/payouts/banking-day';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import { download, refuse, type Route } from '#platform/http/route.ts';
@@ -72,6 +72,8 @@ export const registerPayoutRoutes = (route: Route, { db, now, live, settings }: 
     if (operator === null) return refuse('operator-not-set-up');
     if (executeOn < today())
       return refuse('invalid-request', [{ path: 'body.executeOn', code: 'too-long-ago' }]);
+    if (!isBankingDay(executeOn))
+      return refuse('invalid-request', [{ path: 'body.executeOn', code: 'no-banking-day' }]);
     const by = { executeOn, personId, now: now() };
     const proposed = await proposeBatch(db, { operator, minimum: payoutMinimum }, by);
     if (proposed === null) return refuse('nothing-to-pay');

@@ -1,5 +1,4 @@
 import { maskIban } from '@laadpoort/domain/accounts/iban';
-import type { ItemState } from '@laadpoort/domain/settlement/payouts/item-state';
 import { tell } from '#chargers/mails/tell.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { readItemStates } from './item-states.ts';
@@ -56,11 +55,8 @@ export const tellOwners = async (
         );
       if (state.state === 'returned') {
         const url = `${publicUrl}/account/bank-account`;
-        await tell(tx, user, cameBack, { ...facts, reason: reasonOf(state), url }, now);
+        await tell(tx, user, cameBack, { ...facts, reason: state.reason, url }, now);
       }
     }
   }
 };
-
-const reasonOf = ({ reason }: ItemState): string =>
-  [reason?.text, reason?.code].filter((part) => part != null).join(', ');

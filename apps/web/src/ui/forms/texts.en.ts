@@ -19,6 +19,7 @@ export const en = {
     'no-key': 'This charger has no key. Give it one first.',
     'not-lower': 'Choose a lower security profile than the current one.',
     'too-long-ago': 'This goes too far back. Choose a later date.',
+    'no-banking-day': 'Banks pay nothing on this day. Choose a working day.',
     'in-campaign': 'These chargers are part of a campaign that has not finished yet.',
     'zipped-file': 'This file is zipped. Unpack it first.',
     'not-xml': 'This is no complete XML file. Download it from the bank again.',

@@ -22,6 +22,7 @@ export const nl: Texts<typeof en> = {
     'no-key': 'Deze laadpaal heeft geen sleutel. Geef hem er eerst een.',
     'not-lower': 'Kies een lager beveiligingsprofiel dan het huidige.',
     'too-long-ago': 'Dit gaat te ver terug. Kies een latere datum.',
+    'no-banking-day': 'Op deze dag betalen banken niet. Kies een werkdag.',
     'in-campaign': 'Deze laadpalen maken deel uit van een campagne die nog niet klaar is.',
     'zipped-file': 'Dit bestand is ingepakt. Pak het eerst uit.',
     'not-xml': 'Dit is geen volledig XML-bestand. Download het opnieuw bij de bank.',

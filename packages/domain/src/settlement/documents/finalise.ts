@@ -1,4 +1,3 @@
-import { addMonths } from '../../reports/month.ts';
 import type { SettlementDocument } from './document.ts';
 import { creditKindOf, documentNumber } from './document-number.ts';
 
@@ -37,11 +36,4 @@ export const creditOf = (document: SettlementDocument): SettlementDocument => {
     payoutOn: null,
     credits: { number, issuedOn },
   };
-};
-
-/** The first day on which is paid that is not before a document is made: `("2026-12-03", 20)` is `2026-12-20`. */
-export const payoutDayFrom = (issuedOn: string, payoutDay: number): string => {
-  const day = String(payoutDay).padStart(2, '0');
-  const month = issuedOn.slice(0, 7);
-  return `${issuedOn.slice(8) <= day ? month : addMonths(month, 1)}-${day}`;
 };

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Money } from '../../money/amount.ts';
 import type { PriceLine } from '../../tariffs/price-line.ts';
-import { creditOf, finalise, payoutDayFrom } from '../documents/finalise.ts';
+import { creditOf, finalise } from '../documents/finalise.ts';
 import type { PartyKind } from '../party.ts';
 import { planDocuments, type AccountFacts, type RunParty, type RunSession } from './plan-documents.ts';
 
@@ -191,13 +191,4 @@ test('a credit note credits the whole document and names it', () => {
     credits: { number: 'VO-1042-2027-0007', issuedOn: '2027-01-02' },
   });
   expect(() => creditOf(credit)).toThrow();
-});
-
-test.each([
-  ['2026-12-03', 20, '2026-12-20'],
-  ['2026-12-20', 20, '2026-12-20'],
-  ['2026-12-21', 20, '2027-01-20'],
-  ['2027-01-02', 1, '2027-02-01'],
-])('what is made on %s is paid from day %i on: %s', (issuedOn, payoutDay, payoutOn) => {
-  expect(payoutDayFrom(issuedOn, payoutDay)).toBe(payoutOn);
 });

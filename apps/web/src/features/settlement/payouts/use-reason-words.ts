@@ -1,5 +1,6 @@
+import { bankReasons } from '@laadpoort/contract/settlement/bank-reasons';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '#ui/words/use-words.ts';
+import { toLanguage } from '#lib/language.ts';
 
 interface Reason {
   readonly reasonCode: string | null;
@@ -8,11 +9,11 @@ interface Reason {
 
 /** Why a bank did not pay, in words where its code is one of those that are common. */
 export const useReasonWords = () => {
-  const { t } = useTranslation('settlement', { keyPrefix: 'payouts' });
-  const words = useWords('settlement', 'payouts.reasons');
+  const { t, i18n } = useTranslation('settlement', { keyPrefix: 'payouts' });
+  const language = toLanguage(i18n.language);
   return ({ reasonCode, reasonText }: Reason): string => {
-    const known = reasonCode === null ? null : words(reasonCode);
-    const code = reasonCode === null ? [] : [known === null ? reasonCode : `${known} (${reasonCode})`];
+    const known = reasonCode === null ? undefined : bankReasons.get(reasonCode)?.[language];
+    const code = reasonCode === null ? [] : [known === undefined ? reasonCode : `${known} (${reasonCode})`];
     return [...code, ...(reasonText === null ? [] : [reasonText])].join(': ') || t('noReason');
   };
 };
