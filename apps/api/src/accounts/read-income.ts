@@ -1,4 +1,4 @@
-import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
+import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
 import type { incomeSchema } from '@laadpoort/contract/accounts/account';
 import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
 import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';

@@ -12,11 +12,11 @@ import type { AddedTo } from './batches.ts';
 import type { SendCommand } from './commands.ts';
 import type { ChargePointDirectory } from './directory/charge-point-directory.ts';
 import type { Publish } from './events.ts';
-import type { OpenDevice } from './ownership.ts';
+import type { OpenDevice } from './directory/ownership.ts';
 import type { Ask } from './questions.ts';
 import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import type { z } from 'zod';
-import type { AlertFacts } from './raise-alert.ts';
+import type { AlertFacts } from './alerts/raise-alert.ts';
 
 /** How this installation is set up. */
 export interface Settings {

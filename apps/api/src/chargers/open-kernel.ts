@@ -14,8 +14,8 @@ import type { Connections, UpgradeOptions } from './connections/connections-opti
 import { openChargePointDirectory } from './directory/charge-point-directory.ts';
 import type { Kernel, Settings } from './kernel.ts';
 import { createMeetingPoints, openCapabilities } from './open-capabilities.ts';
-import { createOpenDevice } from './ownership.ts';
-import { announceAlert, raiseAlert, type AlertFacts } from './raise-alert.ts';
+import { createOpenDevice } from './directory/ownership.ts';
+import { announceAlert, raiseAlert, type AlertFacts } from './alerts/raise-alert.ts';
 
 export interface KernelOptions extends UpgradeOptions {
   readonly db: Database;

@@ -3,7 +3,7 @@ import { commandNeedsStepUp, commandPermission } from '@laadpoort/domain/command
 import { byMember } from '#chargers/commands.ts';
 import { lastCommands } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { ownsChargePoint } from '#chargers/ownership.ts';
+import { ownsChargePoint } from '#chargers/directory/ownership.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { isOwnCard } from './own-card.ts';
 import { questionedCards } from './unusual-cards.ts';

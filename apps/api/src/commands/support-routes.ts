@@ -3,7 +3,7 @@ import { commandNeedsStepUp } from '@laadpoort/domain/commands/command-permissio
 import { bySupport } from '#chargers/commands.ts';
 import { readCommandInFull } from '#chargers/commands/read-commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { findDevice } from '#chargers/ownership.ts';
+import { findDevice } from '#chargers/directory/ownership.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { questionedCards } from './unusual-cards.ts';
 

@@ -2,7 +2,7 @@ import { follow } from '#chargers/follow.ts';
 import { hasFailed, isOver, type FirmwareProgress } from '@laadpoort/domain/firmware/firmware-update';
 import { followUpdate, type FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
 import { endFileLinks } from '#chargers/files/file-links.ts';
-import { announceAlert } from '#chargers/raise-alert.ts';
+import { announceAlert } from '#chargers/alerts/raise-alert.ts';
 import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { moveUpdate, readUpdate, toUpdate } from './update-rows.ts';

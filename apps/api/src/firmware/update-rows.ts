@@ -5,7 +5,7 @@ import {
   type FirmwareState,
   type FirmwareUpdate,
 } from '@laadpoort/domain/firmware/firmware-update';
-import { alertsOf } from '#chargers/raise-alert.ts';
+import { alertsOf } from '#chargers/alerts/raise-alert.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { FirmwareUpdate as UpdateRow } from '#platform/prisma/client.ts';
 

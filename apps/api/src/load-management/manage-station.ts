@@ -1,4 +1,4 @@
-import { announceAlert, alertStatement } from '#chargers/raise-alert.ts';
+import { announceAlert, alertStatement } from '#chargers/alerts/raise-alert.ts';
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import { availableCurrent } from '@laadpoort/domain/load-management/available-current';
 import { afterPlan } from '@laadpoort/domain/load-management/follow-charger';

@@ -9,7 +9,7 @@ import { profileForms, type ProfileForm, type Wiring } from '@laadpoort/domain/l
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { Prisma } from '#platform/prisma/client.ts';
-import { SHOWN_CONNECTORS } from '#chargers/shown-connectors.ts';
+import { SHOWN_CONNECTORS } from '#chargers/directory/shown-connectors.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readMeasured, type Measured } from './read-measured.ts';
 import { memoryOf } from './store.ts';

@@ -7,7 +7,7 @@ import {
 } from '@laadpoort/contract/ocpp-messages';
 import type { Actor } from '#platform/access/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { everOwnedChargePoint } from '#chargers/ownership.ts';
+import { everOwnedChargePoint } from '#chargers/directory/ownership.ts';
 import type { MessageLogReader } from './message-log-reader.ts';
 
 const readerOf = ({ accountId }: Actor) => ({ accountId, inIdTags: false });

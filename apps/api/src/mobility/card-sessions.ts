@@ -1,4 +1,4 @@
-import { withoutVat } from '#chargers/without-vat.ts';
+import { withoutVat } from '#chargers/prices/without-vat.ts';
 import type { MobilitySession } from '@laadpoort/contract/mobility';
 import { sessionSchema } from '@laadpoort/contract/sessions/session';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';

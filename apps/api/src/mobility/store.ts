@@ -1,4 +1,4 @@
-import { withoutVat } from '#chargers/without-vat.ts';
+import { withoutVat } from '#chargers/prices/without-vat.ts';
 import type { mobilityCardSchema } from '@laadpoort/contract/mobility';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
+import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
 import type { MonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { monthOf } from '@laadpoort/domain/reports/month';
 import type { Database } from '#platform/database/database.ts';

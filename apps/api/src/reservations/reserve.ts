@@ -8,7 +8,7 @@ import { refuse, Refusal } from '#platform/http/route.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { followReservationRow } from './follow.ts';
 import { announceReservation, readStanding, toReservation } from './store.ts';
-import { SHOWN_CONNECTORS } from '#chargers/shown-connectors.ts';
+import { SHOWN_CONNECTORS } from '#chargers/directory/shown-connectors.ts';
 import type { ReservationOrigin } from './cancel.ts';
 
 const MAX_DURATION_MS = 24 * 60 * 60_000;

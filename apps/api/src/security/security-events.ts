@@ -1,5 +1,5 @@
 import type { Kernel } from '#chargers/kernel.ts';
-import { alertsOf, announceAlert } from '#chargers/raise-alert.ts';
+import { alertsOf, announceAlert } from '#chargers/alerts/raise-alert.ts';
 import { criticalityOf } from '@laadpoort/domain/security/security-event';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';

@@ -2,7 +2,7 @@ import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { Capability } from '#chargers/capability.ts';
 import type { CardAuthorization } from '#chargers/cards.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { announceAlert } from '#chargers/raise-alert.ts';
+import { announceAlert } from '#chargers/alerts/raise-alert.ts';
 import { sessionHandlers, type SessionHandlers } from './ocpp.ts';
 import { registerPriceAgainRoutes } from './price-again/routes.ts';
 import { registerSupportPriceAgainRoutes } from './price-again/support-routes.ts';

@@ -1,6 +1,6 @@
 import { ratedPowerW, type RegisterAt } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { FreeOfCharge } from '@laadpoort/domain/tariffs/price-line';
-import { isShown } from '#chargers/shown-connectors.ts';
+import { isShown } from '#chargers/directory/shown-connectors.ts';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { freeOfCharge, type FreeColumns } from './session-columns.ts';

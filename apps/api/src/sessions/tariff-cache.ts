@@ -1,6 +1,6 @@
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type pg from 'pg';
-import { tariffFromRow, type TariffRow } from '#chargers/tariff-from-row.ts';
+import { tariffFromRow, type TariffRow } from '#chargers/prices/tariff-from-row.ts';
 
 /** Returns the versions with these ids; each is read once. */
 export type ReadTariffs = (ids: Iterable<string | null>) => Promise<ReadonlyMap<string, TariffVersion>>;

@@ -8,7 +8,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { ChargingProfile as ProfileRow } from '#platform/prisma/client.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { readConfigurationValues, readProfiles, readRunning } from './store.ts';
-import { SHOWN_CONNECTORS } from '#chargers/shown-connectors.ts';
+import { SHOWN_CONNECTORS } from '#chargers/directory/shown-connectors.ts';
 
 export const registerSmartChargingRoutes = (route: Route, kernel: Kernel): void => {
   route(getSmartCharging, async ({ params: { chargePointId } }, person) =>

@@ -1,5 +1,5 @@
-import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
-import { TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
+import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
+import { TARIFF_COLUMNS, type JoinedTariff } from '#chargers/prices/tariff-from-row.ts';
 import type { Database } from '#platform/database/database.ts';
 
 /** A station with the tariff in effect and its month so far. */

@@ -1,5 +1,5 @@
 import type { ParsedBootNotification } from '@laadpoort/ocpp/parse/notification-requests';
-import { alertsOf } from '#chargers/raise-alert.ts';
+import { alertsOf } from '#chargers/alerts/raise-alert.ts';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 

@@ -1,4 +1,4 @@
-import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
+import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
 import type { StatusPage } from '@laadpoort/contract/stations/station';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';

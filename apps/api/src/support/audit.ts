@@ -2,7 +2,7 @@ import type { auditEntrySchema } from '@laadpoort/contract/support/devices';
 import type { z } from 'zod';
 import type { Person } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { Device } from '#chargers/ownership.ts';
+import type { Device } from '#chargers/directory/ownership.ts';
 import { audit } from '#chargers/audit.ts';
 
 const MAX_ENTRIES = 50;

@@ -1,6 +1,6 @@
 import { tariffVersionSchema, type TariffVersion } from '@laadpoort/contract/tariffs';
 import { tariffInForce } from '@laadpoort/domain/tariffs/tariff-in-force';
-import { tariffFromRow } from '#chargers/tariff-from-row.ts';
+import { tariffFromRow } from '#chargers/prices/tariff-from-row.ts';
 import type { Database } from '#platform/database/database.ts';
 
 interface Pricing {

@@ -5,7 +5,7 @@ import {
   type AuthorizationMode,
 } from '@laadpoort/domain/whitelist/decide-authorization';
 import { cardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
-import { isShown } from '#chargers/shown-connectors.ts';
+import { isShown } from '#chargers/directory/shown-connectors.ts';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { readCardGroups, type CardGroups } from './groups/card-groups.ts';

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Command as CommandRow, Prisma } from '#platform/prisma/client.ts';
 import { commandOf, withoutSecret } from './command-row.ts';
 import { countSwitching } from './count-switching.ts';
-import { SHOWN_CONNECTORS } from '../shown-connectors.ts';
+import { SHOWN_CONNECTORS } from '../directory/shown-connectors.ts';
 
 /** Late answers still correct a command for this long. */
 export const CORRECTABLE_MS = 60 * 60_000;

@@ -1,5 +1,5 @@
 import { isOwnCard } from '#chargers/cards.ts';
-import { withoutVat } from '#chargers/without-vat.ts';
+import { withoutVat } from '#chargers/prices/without-vat.ts';
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import type { StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';

@@ -3,7 +3,7 @@ import { tellingRegisters } from '@laadpoort/domain/tariffs/explain-price';
 import { priceSession, type PricingFacts } from '@laadpoort/domain/tariffs/price-session';
 import { priceSnapshot, tariffOfSnapshot } from '@laadpoort/domain/tariffs/price-snapshot';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
-import { priceHash } from '#chargers/price-snapshots.ts';
+import { priceHash } from '#chargers/prices/price-snapshots.ts';
 import type pg from 'pg';
 import { readPricingFacts, type PricingDeps } from '../price-facts.ts';
 

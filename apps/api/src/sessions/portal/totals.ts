@@ -1,4 +1,4 @@
-import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
+import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import type { Database } from '#platform/database/database.ts';
 import {

@@ -1,4 +1,4 @@
-import { withoutVat } from '#chargers/without-vat.ts';
+import { withoutVat } from '#chargers/prices/without-vat.ts';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import type { Repriced } from '@laadpoort/domain/tariffs/price-again';
 import { priceSession, type SessionPrice } from '@laadpoort/domain/tariffs/price-session';

@@ -7,7 +7,7 @@ import {
 import { correctedTime } from '@laadpoort/domain/sessions/readings/charge-point-time';
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
-import { alertsOf } from '#chargers/raise-alert.ts';
+import { alertsOf } from '#chargers/alerts/raise-alert.ts';
 import type pg from 'pg';
 
 /** The time that counts for a charger's timestamp, and whether it was corrected; null: the time of receipt is used. */

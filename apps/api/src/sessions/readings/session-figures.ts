@@ -1,7 +1,7 @@
 import type { PriceLine } from '@laadpoort/domain/tariffs/price-line';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
-import { linesToStore } from '#chargers/price-lines.ts';
+import { linesToStore } from '#chargers/prices/price-lines.ts';
 
 /** Figures of a running session as of a reading; null if the reading has no such value. */
 export interface SessionFigures {

@@ -7,8 +7,8 @@ import {
   type UnmatchedReadingDecision,
 } from '@laadpoort/domain/sessions/readings/unmatched-readings';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
-import { keepPrices, priceHash } from '#chargers/price-snapshots.ts';
-import { alertsOf } from '#chargers/raise-alert.ts';
+import { keepPrices, priceHash } from '#chargers/prices/price-snapshots.ts';
+import { alertsOf } from '#chargers/alerts/raise-alert.ts';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';

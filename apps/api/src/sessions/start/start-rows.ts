@@ -1,8 +1,8 @@
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
-import { groupTariff } from '#chargers/access-prices.ts';
-import { priceHash } from '#chargers/price-snapshots.ts';
+import { groupTariff } from '#chargers/prices/access-prices.ts';
+import { priceHash } from '#chargers/prices/price-snapshots.ts';
 import { columns, type Columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import { joinAnomalies } from '../session-columns.ts';

@@ -2,8 +2,8 @@ import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-a
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
-import { keepAccessPrices } from '#chargers/access-prices.ts';
-import { keepPrices } from '#chargers/price-snapshots.ts';
+import { keepAccessPrices } from '#chargers/prices/access-prices.ts';
+import { keepPrices } from '#chargers/prices/price-snapshots.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import type { StartFactsRow } from './start-facts-columns.ts';

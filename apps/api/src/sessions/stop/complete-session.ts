@@ -18,7 +18,7 @@ import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 import { NEIGHBOUR_COLUMNS, neighboursOf, type NeighbourColumns } from '../readings/neighbours.ts';
 import { courseOf, type StoredIdle } from '../price-facts.ts';
-import { linesToStore } from '#chargers/price-lines.ts';
+import { linesToStore } from '#chargers/prices/price-lines.ts';
 import { SUPPLY_COLUMNS, supplyOf, type SupplyColumns } from '../supply-columns.ts';
 import { CHECKED_COLUMNS, signedIn, type SignedColumns } from '../readings/signed-columns.ts';
 import { freeOfCharge, joinAnomalies, storableEnergy, type FreeColumns } from '../session-columns.ts';

@@ -3,7 +3,7 @@ import { componentsOf } from '@laadpoort/domain/tariffs/tariff';
 import { columns } from '#platform/database/columns.ts';
 import type { SessionChange } from '../live-session-events.ts';
 import { readPricingFacts, type PricingDeps } from '../price-facts.ts';
-import { linesToStore } from '#chargers/price-lines.ts';
+import { linesToStore } from '#chargers/prices/price-lines.ts';
 
 const AT_ONCE = 500;
 

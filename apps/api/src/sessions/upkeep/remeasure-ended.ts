@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { completeSession, type Completion, type Ending } from '../stop/complete-session.ts';
 import { readClosable } from '../stop/read-closable.ts';
 import { readReadings } from '../readings/read-readings.ts';
-import { linesToStore } from '#chargers/price-lines.ts';
+import { linesToStore } from '#chargers/prices/price-lines.ts';
 import { joinAnomalies } from '../session-columns.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 

@@ -1,4 +1,4 @@
-import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
+import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
 import type { Party, PartyAnswer, PartyBody } from '@laadpoort/contract/settlement/party';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { PARTY_KINDS, yearLimitOf, type PartyKind } from '@laadpoort/domain/settlement/party';

@@ -1,7 +1,7 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
-import { DAY_WITHOUT_VAT } from '#chargers/without-vat.ts';
+import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
 import type { Database } from '#platform/database/database.ts';
 
 /** What is asked of a session to decide whether it is payable. */

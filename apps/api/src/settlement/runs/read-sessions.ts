@@ -4,7 +4,7 @@ import { lateReason } from '@laadpoort/domain/settlement/run/run-month';
 import type { Payable } from '@laadpoort/domain/settlement/payable/payable';
 import { addMonths } from '@laadpoort/domain/reports/month';
 import { z } from 'zod';
-import { storedPriceLines } from '#chargers/price-lines.ts';
+import { storedPriceLines } from '#chargers/prices/price-lines.ts';
 import type { Database } from '#platform/database/database.ts';
 import { IS_UNSETTLED } from './unsettled.ts';
 

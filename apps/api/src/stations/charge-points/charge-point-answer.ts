@@ -1,4 +1,4 @@
-import { joinedTariff } from '#chargers/tariff-from-row.ts';
+import { joinedTariff } from '#chargers/prices/tariff-from-row.ts';
 import type { ChargePoint, Connector } from '@laadpoort/contract/charge-points/charge-point';
 import type { Station } from '@laadpoort/contract/stations/station';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';

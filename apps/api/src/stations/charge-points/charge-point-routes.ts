@@ -8,7 +8,7 @@ import {
 } from '@laadpoort/contract/charge-points/endpoints';
 import { listSupportEvents } from '@laadpoort/contract/support/devices';
 import type { Kernel } from '#chargers/kernel.ts';
-import { everOwnedChargePoint } from '#chargers/ownership.ts';
+import { everOwnedChargePoint } from '#chargers/directory/ownership.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { addChargePointTo } from './add-charge-point.ts';
 import { replaceKey } from './replace-key.ts';

@@ -4,7 +4,7 @@ import {
   type ConnectionEvent,
 } from '@laadpoort/domain/security/identity-conflict';
 import type pg from 'pg';
-import { alertsOf } from '#chargers/raise-alert.ts';
+import { alertsOf } from '#chargers/alerts/raise-alert.ts';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
 
 interface EventRow {

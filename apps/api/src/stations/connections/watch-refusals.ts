@@ -1,5 +1,5 @@
 import type { Listeners } from '#chargers/events.ts';
-import { announceAlert } from '#chargers/raise-alert.ts';
+import { announceAlert } from '#chargers/alerts/raise-alert.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { watchTakeover } from './identity-conflicts.ts';
 import { createProtocolWatch } from './watch-protocols.ts';

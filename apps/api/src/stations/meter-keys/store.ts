@@ -1,6 +1,6 @@
 import type { MeterKeys } from '@laadpoort/contract/charge-points/meter-keys';
 import { audit } from '#chargers/audit.ts';
-import { SHOWN_CONNECTORS } from '#chargers/shown-connectors.ts';
+import { SHOWN_CONNECTORS } from '#chargers/directory/shown-connectors.ts';
 import type { Database } from '#platform/database/database.ts';
 import { parsePublicKey } from './public-key.ts';
 

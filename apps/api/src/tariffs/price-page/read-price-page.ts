@@ -1,4 +1,4 @@
-import { withoutVat } from '#chargers/without-vat.ts';
+import { withoutVat } from '#chargers/prices/without-vat.ts';
 import { driverComponentsSchema, type PricePage } from '@laadpoort/contract/price-page';
 import { connectorState } from '@laadpoort/domain/stations/connector-state';
 import { publicState } from '@laadpoort/domain/stations/public-state';
@@ -6,8 +6,8 @@ import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import { driverComponents, inToldOrder } from '@laadpoort/domain/tariffs/driver-price';
 import { previewPrice } from '@laadpoort/domain/tariffs/preview-prices';
 import type { Kernel } from '#chargers/kernel.ts';
-import { isShown } from '#chargers/shown-connectors.ts';
-import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
+import { isShown } from '#chargers/directory/shown-connectors.ts';
+import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/prices/tariff-from-row.ts';
 
 interface PointRow extends JoinedTariff {
   readonly chargePointId: string;

@@ -1,5 +1,5 @@
 import type { AccessGroupFacts, GroupCircumstances } from '@laadpoort/domain/whitelist/access-group';
-import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/tariff-from-row.ts';
+import { joinedTariff, TARIFF_COLUMNS, type JoinedTariff } from '#chargers/prices/tariff-from-row.ts';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { groupUse, useOf, type UseRow } from './group-use.ts';

@@ -1,7 +1,7 @@
 import type { AccessGroup } from '@laadpoort/contract/access-groups';
 import { ACCOUNT_TIME_ZONE } from '@laadpoort/domain/reports/month';
 import { budgetLeft, type GroupBudget, type GroupUse } from '@laadpoort/domain/whitelist/access-group';
-import { withoutVat } from '#chargers/without-vat.ts';
+import { withoutVat } from '#chargers/prices/without-vat.ts';
 
 interface Columns {
   readonly uid: string;

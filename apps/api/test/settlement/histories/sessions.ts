@@ -1,7 +1,7 @@
 import { addMonths } from '@laadpoort/domain/reports/month';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
-import { linesToStore } from '#chargers/price-lines.ts';
+import { linesToStore } from '#chargers/prices/price-lines.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import type { History, World } from './world.ts';
