@@ -6,7 +6,7 @@ const LARGER_BY = 10;
 /** The tests whose size apps/api/test/larger-by.ts decides. */
 const TESTS = [
   'sessions/order.test.ts',
-  'sessions/portal/sessions.test.ts',
+  'sessions/list/sessions.test.ts',
   'abuse/generated-messages.test.ts',
 ];
 

@@ -7,7 +7,7 @@ import { sessionHandlers, type SessionHandlers } from './ocpp.ts';
 import { registerPriceAgainRoutes } from './price-again/routes.ts';
 import { registerSupportPriceAgainRoutes } from './price-again/support-routes.ts';
 import { registerSessionRoutes } from './portal/routes.ts';
-import { readWaitingOfAccount } from './portal/totals.ts';
+import { readWaitingOfAccount } from './list/totals.ts';
 import { withChargePointTransactionId } from './stop/own-transaction-id.ts';
 import { registerSetAsideRoutes } from './set-aside/routes.ts';
 import { createTariffCache } from './tariff-cache.ts';

@@ -3,8 +3,8 @@ import type { Database } from '#platform/database/database.ts';
 import { Export } from '#platform/downloads/export.ts';
 import { notationOf, type TableNotation } from '#platform/downloads/table.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
-import type { SessionFilter, SessionReader } from '../portal/session-filter.ts';
-import { readTotals } from '../portal/totals.ts';
+import type { SessionFilter, SessionReader } from '../list/session-filter.ts';
+import { readTotals } from '../list/totals.ts';
 import type { SessionFile } from './session-file.ts';
 
 /** Programs take long to open longer sheets; beyond this size the CSV has to be used. */

@@ -1,7 +1,7 @@
 import { AMOUNT_PLACES, roundHalfUp } from '@laadpoort/domain/money/amount';
 import { energyBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import { kWh, type Column, type TableLanguage, type TableValue } from '#platform/downloads/table.ts';
-import type { ListedSession } from '../portal/listed-session.ts';
+import type { ListedSession } from '../list/listed-session.ts';
 import {
   headers,
   freeBecause,

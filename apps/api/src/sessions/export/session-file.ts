@@ -7,9 +7,9 @@ import type { Database } from '#platform/database/database.ts';
 import type { PageEnd } from '#platform/http/page-cursor.ts';
 import type { TableLanguage, TableNotation } from '#platform/downloads/table.ts';
 import { xlsxFile } from '#platform/downloads/xlsx-file.ts';
-import type { ListedSession } from '../portal/listed-session.ts';
-import type { SessionFilter, SessionReader } from '../portal/session-filter.ts';
-import { listSessions, pageEndOf } from '../portal/store.ts';
+import type { ListedSession } from '../list/listed-session.ts';
+import type { SessionFilter, SessionReader } from '../list/session-filter.ts';
+import { listSessions, pageEndOf } from '../list/list-sessions.ts';
 import { sessionColumns, totalsRows, type ExportTotals } from './session-columns.ts';
 
 /** A file of any length only needs the memory of a few pages. */

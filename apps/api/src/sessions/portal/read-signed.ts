@@ -1,7 +1,7 @@
 import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import type { Database } from '#platform/database/database.ts';
 import { SIGNED_COLUMNS, signedIn, type SignedColumns } from '../readings/signed-columns.ts';
-import type { ListedSession } from './listed-session.ts';
+import type { ListedSession } from '../list/listed-session.ts';
 
 /** What the meter has signed for this session; null if nothing that can be read. */
 export const readSigned = async (

@@ -2,7 +2,7 @@ import type { SessionDetail } from '@laadpoort/contract/sessions/session';
 import { energyBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { ReadingOrigins } from '@laadpoort/ocpp/parse/meter-reading';
 import type { Database } from '#platform/database/database.ts';
-import type { ListedSession } from './listed-session.ts';
+import type { ListedSession } from '../list/listed-session.ts';
 
 type Meter = SessionDetail['meter'];
 type Told = NonNullable<NonNullable<Meter['begin']>['reading']>;

@@ -11,7 +11,7 @@ import type { PricingFacts } from '@laadpoort/domain/tariffs/price-session';
 import type { Actor } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { linesToStore } from '#chargers/prices/price-lines.ts';
-import type { SessionRecord } from './read-session.ts';
+import type { SessionRecord } from '../portal/read-session.ts';
 import { timesOf } from './read-proposed-times.ts';
 import { audit } from '#chargers/audit.ts';
 
