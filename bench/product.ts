@@ -1,5 +1,5 @@
 import { startEmbeddedPostgres } from '@laadpoort/api/platform/embedded-postgres/embedded-postgres';
-import { freePort } from '../apps/api/test/free-port.ts';
+import { freePort } from '../apps/api/test/network/free-port.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

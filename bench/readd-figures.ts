@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../apps/api/test/free-port.ts';
+import { freePort } from '../apps/api/test/network/free-port.ts';
 import { startScript, stopProcess } from './processes.ts';
 import { report } from './report.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { LoadTarget } from '../load/charge-point.ts';
-import { freePort } from '../../apps/api/test/free-port.ts';
+import { freePort } from '../../apps/api/test/network/free-port.ts';
 import { addChargePoints } from '../product-chargers.ts';
 import { addAccount } from '../product-accounts.ts';
 import type { Broken } from './broken/variants.ts';

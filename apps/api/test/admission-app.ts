@@ -4,7 +4,7 @@ import { connectChargePoint } from '@laadpoort/ocpp/client/charge-point';
 import type { CallHandlers } from '@laadpoort/ocpp/client/call-handlers';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import { buildTestApp, REAL_TIME, type TestAppOptions } from './test-app.ts';
-import { basic, OFFER, upgrade } from './raw-upgrade.ts';
+import { basic, OFFER, upgrade } from './network/raw-upgrade.ts';
 
 const pepper = Buffer.alloc(32, 7);
 

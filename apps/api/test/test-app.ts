@@ -11,7 +11,7 @@ import { localBus } from '#platform/bus/bus.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
-import { testAuthority } from './test-authority.ts';
+import { testAuthority } from './tls/test-authority.ts';
 import { openTestDatabase } from './test-database.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';

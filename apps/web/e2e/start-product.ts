@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../api/test/free-port.ts';
+import { freePort } from '../../api/test/network/free-port.ts';
 import { startTestPostgres } from '../../api/test/test-postgres.ts';
 import { prepare } from '../../../scripts/prepare.ts';
 

@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testAuthority } from '#test/test-authority.ts';
+import { testAuthority } from '#test/tls/test-authority.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { localBus } from '#platform/bus/bus.ts';
 import { createLiveFeed } from '#platform/bus/live-feed.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { abortUpload, buildFileApp, http, type FileApp } from '#test/file-app.ts';
+import { abortUpload, buildFileApp, http, type FileApp } from '#test/files/file-app.ts';
 import { tidyFiles } from '#chargers/files/tidy-files.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { abortUpload, buildFileApp, http, type FileApp } from '#test/file-app.ts';
+import { abortUpload, buildFileApp, http, type FileApp } from '#test/files/file-app.ts';
 
 const image = Buffer.alloc(400_000, 'firmware image ');
 

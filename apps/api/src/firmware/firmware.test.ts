@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { createSign, KeyObject, webcrypto } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { buildFileApp, type FileApp } from '#test/file-app.ts';
+import { buildFileApp, type FileApp } from '#test/files/file-app.ts';
 
 const image = `version 2.0.0\n${'firmware '.repeat(2_000)}`;
 

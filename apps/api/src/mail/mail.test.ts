@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startMailServer } from '#test/mail-server.ts';
+import { startMailServer } from '#test/network/mail-server.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { deliverDue } from '#platform/outbox/deliver.ts';
 import { enqueueMail } from '#platform/outbox/outbox.ts';

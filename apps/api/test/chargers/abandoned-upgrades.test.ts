@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
-import { basic, OFFER, upgrade } from '#test/raw-upgrade.ts';
+import { basic, OFFER, upgrade } from '#test/network/raw-upgrade.ts';
 import type { TestPerson } from '#test/test-app.ts';
 
 /*

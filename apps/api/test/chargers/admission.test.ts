@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashChargePointKey, hashChosenKey } from '#chargers/admission/charge-point-key.ts';
 import { buildAdmissionApp, type Registered } from '#test/admission-app.ts';
-import { basic, OFFER, upgrade } from '#test/raw-upgrade.ts';
+import { basic, OFFER, upgrade } from '#test/network/raw-upgrade.ts';
 
 let t: Awaited<ReturnType<typeof buildAdmissionApp>>;
 let cp: Registered;

@@ -7,7 +7,7 @@ import {
   type CentralSystemUnderTest,
 } from '#test/conformance/central-system-under-test.ts';
 import { openTool, type Tool } from '#test/conformance/tool.ts';
-import { openTlsServer, type TlsServer } from '#test/tls-server.ts';
+import { openTlsServer, type TlsServer } from '#test/tls/tls-server.ts';
 
 /* What support does in the portal, applied to a simulated charger that restarts and reconnects on its own. */
 

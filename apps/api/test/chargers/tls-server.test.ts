@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listenWithTls, readOwnRoots } from '#platform/tls/listen-with-tls.ts';
 import type { TlsListener } from '#platform/tls/tls-listener.ts';
-import { selfSigned } from '#test/client-certificate.ts';
+import { selfSigned } from '#test/tls/client-certificate.ts';
 import { buildAdmissionApp, type Registered } from '#test/admission-app.ts';
 
 let t: Awaited<ReturnType<typeof buildAdmissionApp>>;

@@ -1,7 +1,7 @@
 import type { LogRequest } from '@laadpoort/contract/diagnostics';
 import type { FirmwareUpdate } from '@laadpoort/contract/firmware/updates';
 import { expect } from 'vitest';
-import { selfSigned } from '../client-certificate.ts';
+import { selfSigned } from '../tls/client-certificate.ts';
 import { conformance } from './case.ts';
 import type { Tool, ToolConnection } from './tool.ts';
 

@@ -7,8 +7,8 @@ import {
 } from '@laadpoort/simulator/security/certificate-store';
 import { X509Certificate } from 'node:crypto';
 import { afterAll, expect } from 'vitest';
-import { openTlsServer, type TlsServer } from '../tls-server.ts';
-import { testAuthority } from '../test-authority.ts';
+import { openTlsServer, type TlsServer } from '../tls/tls-server.ts';
+import { testAuthority } from '../tls/test-authority.ts';
 import { conformance } from './case.ts';
 import type { Tool, ToolConnection } from './tool.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSession, addStation } from '#test/charging-data.ts';
 import { endpoints } from '#test/endpoints.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
-import { unzip } from '#test/unzip.ts';
+import { unzip } from '#test/files/unzip.ts';
 
 /* Generated from the contract: nobody of an account reads the number of a guest's card, wherever the card shows. */
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { markLocalLists } from '#chargers/mark-local-lists.ts';
 import type { Bus } from '#platform/bus/bus.ts';
 import { connectNatsBus } from '#platform/bus/nats-bus.ts';
-import { freePort } from '#test/free-port.ts';
+import { freePort } from '#test/network/free-port.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 
 /* Two processes of the product on one database, connected by a real NATS server where the machine has one. */

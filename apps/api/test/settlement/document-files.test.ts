@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readPdf } from '#test/read-pdf.ts';
+import { readPdf } from '#test/files/read-pdf.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { administrators, settle } from './settle.ts';
 import { settledAccount, type SettledAccount } from './settled-account.ts';

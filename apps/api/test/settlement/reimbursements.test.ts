@@ -1,7 +1,7 @@
 import { settle } from './settle.ts';
 import { settledAccount, type SettledAccount } from './settled-account.ts';
 import { addBatch } from './payouts.ts';
-import { unzip } from '#test/unzip.ts';
+import { unzip } from '#test/files/unzip.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 

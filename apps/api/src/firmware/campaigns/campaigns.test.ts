@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { buildFileApp, type FileApp } from '#test/file-app.ts';
+import { buildFileApp, type FileApp } from '#test/files/file-app.ts';
 
 let t: FileApp;
 let firmwareFileId: string;

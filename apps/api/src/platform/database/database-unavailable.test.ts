@@ -2,7 +2,7 @@ import type { ChargePointConnection } from '@laadpoort/ocpp/client/charge-point'
 import { CallFailed } from '@laadpoort/ocpp/client/call-failed';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openDatabaseProxy, type DatabaseProxy } from '#test/database-proxy.ts';
+import { openDatabaseProxy, type DatabaseProxy } from '#test/network/database-proxy.ts';
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { buildTestApp } from '#test/test-app.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';

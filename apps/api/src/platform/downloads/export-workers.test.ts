@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { OddFile } from '#test/odd-file.ts';
+import type { OddFile } from '#test/files/odd-file.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { createHttpServer } from '../http/http-server.ts';
 import { createRoute } from '../http/route.ts';
@@ -28,7 +28,7 @@ const oddFile = (odd: OddFile['odd']) =>
   new Export({
     name: 'odd',
     format: 'csv',
-    maker: new URL('../../../test/odd-file.ts', import.meta.url),
+    maker: new URL('../../../test/files/odd-file.ts', import.meta.url),
     given: { odd, madeKb } satisfies OddFile,
   });
 const make = (odd: OddFile['odd'], gone = here) => workers.make(oddFile(odd), gone);

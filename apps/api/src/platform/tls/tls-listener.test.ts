@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, TLSSocket, type ConnectionOptions } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { selfSigned } from '#test/client-certificate.ts';
+import { selfSigned } from '#test/tls/client-certificate.ts';
 import { socketTransport } from '@laadpoort/ocpp/handshake/socket-transport';
 import type { PemPair } from './pem-pair.ts';
 import { readOwnCertificates } from './server-certificates.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCase, testOfCase } from '#test/field-cases.ts';
 import { addSession, addStation, type SessionGiven } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
-import { unzip } from '#test/unzip.ts';
+import { unzip } from '#test/files/unzip.ts';
 
 let t: TestApp;
 let owner: TestPerson;

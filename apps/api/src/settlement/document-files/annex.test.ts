@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { buffer, text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { anyDocument, energyLine, finalOf, head, sessions } from '#test/settlement/documents.ts';
-import { unzip } from '#test/unzip.ts';
+import { unzip } from '#test/files/unzip.ts';
 import { documentAnnex } from './annex.ts';
 
 const csv = async (document: SettlementDocument) => (await text(documentAnnex(document, 'csv'))).trim();

@@ -2,7 +2,7 @@ import { buildDocument } from '@laadpoort/domain/settlement/documents/build-docu
 import type { BilledPartyKind, SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { elements, readPdf, type PdfElement, type ReadPdf } from '#test/read-pdf.ts';
+import { elements, readPdf, type PdfElement, type ReadPdf } from '#test/files/read-pdf.ts';
 import {
   anyDocument,
   creditNoteOf,

@@ -10,8 +10,8 @@ import { setTimeout } from 'node:timers/promises';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import { vi } from 'vitest';
-import { addStation } from './charging-data.ts';
-import { buildTestApp, REAL_TIME } from './test-app.ts';
+import { addStation } from '../charging-data.ts';
+import { buildTestApp, REAL_TIME } from '../test-app.ts';
 
 /** A port that nobody listens on, to be known before the app listens there. */
 const findPort = async (): Promise<number> => {
