@@ -1,16 +1,16 @@
 import { measureOutage } from './outage-figures.ts';
-import { measureBankFiles } from './bank-file-figures.ts';
-import { measureExports } from './export-figures.ts';
+import { measureBankFiles } from './settlement/bank-file-figures.ts';
+import { measureExports } from './portal/export-figures.ts';
 import { measureFaults } from './fault-figures.ts';
-import { measureFlood } from './flood-figures.ts';
-import { measureHerd } from './herd-figures.ts';
-import { measureLoad } from './load-figures.ts';
-import { measurePortal } from './portal-figures.ts';
+import { measureFlood } from './load/flood-figures.ts';
+import { measureHerd } from './load/herd-figures.ts';
+import { measureLoad } from './load/load-figures.ts';
+import { measurePortal } from './portal/portal-figures.ts';
 import { measureProperties, measureSettlement } from './property-figures.ts';
 import { startProduct, type Product } from './product.ts';
-import { measureReadd } from './readd-figures.ts';
+import { measureReadd } from './readd/readd-figures.ts';
 import { closeReport } from './report.ts';
-import { measureSettlementRun } from './settlement-run-figures.ts';
+import { measureSettlementRun } from './settlement/settlement-run-figures.ts';
 import { measureTruth } from './truth/truth-figures.ts';
 
 /*

@@ -13,7 +13,7 @@ const isAlive = (pid: number): boolean => {
 test('a benchmark that fails leaves none of its processes running', async () => {
   const program = `
     const { startScript } = await import(${JSON.stringify(join(root, 'bench/processes.ts'))});
-    const { child } = await startScript('bare-server.ts');
+    const { child } = await startScript('load/bare-server.ts');
     console.log('pid', child.pid);
     throw new Error('failed');`;
   const { code, output } = await runQuietly(node('--input-type=module', ['--eval', program]));

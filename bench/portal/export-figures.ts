@@ -1,8 +1,8 @@
-import { measureBeside } from './beside.ts';
+import { measureBeside } from '../beside.ts';
 import { addSessions } from './portal-latency.ts';
-import { residentBytes } from './processes.ts';
-import type { Product } from './product.ts';
-import { report } from './report.ts';
+import { residentBytes } from '../processes.ts';
+import type { Product } from '../product.ts';
+import { report } from '../report.ts';
 
 const OTHERS = 50;
 /** As many as a sheet takes, without those that the load adds. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectAll, connectHerd, type LoadChargePoint, type LoadTarget } from './load/charge-point.ts';
-import { residentBytes } from './processes.ts';
-import type { Product } from './product.ts';
-import { report } from './report.ts';
+import { connectAll, connectHerd, type LoadChargePoint, type LoadTarget } from './charge-point.ts';
+import { residentBytes } from '../processes.ts';
+import type { Product } from '../product.ts';
+import { report } from '../report.ts';
 
 const CHARGE_POINTS = 10_000;
 const WARM = 500;

@@ -1,5 +1,5 @@
-import type { Product } from './product.ts';
-import { ACCOUNT } from './product-accounts.ts';
+import type { Product } from '../product.ts';
+import { ACCOUNT } from '../product-accounts.ts';
 
 /** Completed sessions over the account's stations, one every 95 seconds (a million are three years), loaded without the row triggers. */
 export const addSessions = async ({ database }: Product, count: number): Promise<void> => {

@@ -1,7 +1,7 @@
 import { firstPageScriptBytes } from './first-page.ts';
 import { addSessions, p95Of } from './portal-latency.ts';
-import type { Product } from './product.ts';
-import { report } from './report.ts';
+import type { Product } from '../product.ts';
+import { report } from '../report.ts';
 
 /** What people wait for, with a million sessions in the account. */
 export const measurePortal = async (product: Product): Promise<void> => {

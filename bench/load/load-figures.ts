@@ -1,6 +1,6 @@
-import { runLoad, startScript, stopProcess } from './processes.ts';
-import type { Product } from './product.ts';
-import { report } from './report.ts';
+import { runLoad, startScript, stopProcess } from '../processes.ts';
+import type { Product } from '../product.ts';
+import { report } from '../report.ts';
 
 const CHARGE_POINTS = 200;
 const MESSAGES_PER_SECOND = 500;
@@ -8,7 +8,7 @@ const ID_TAG = '04A1B2C3D4E5F6';
 
 const bareMessagesPerSecond = async (): Promise<number> => {
   await using resources = new AsyncDisposableStack();
-  const { child, firstOutput } = await startScript('bare-server.ts');
+  const { child, firstOutput } = await startScript('load/bare-server.ts');
   resources.defer(() => stopProcess(child));
   const url = `ws://127.0.0.1:${firstOutput.trim()}`;
   const targets = Array.from({ length: CHARGE_POINTS }, (_, index) => ({

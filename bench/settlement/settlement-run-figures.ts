@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { migrate } from '@laadpoort/api/platform/database/migrate';
 import { startEmbeddedPostgres } from '@laadpoort/api/platform/embedded-postgres/embedded-postgres';
 import { Client } from 'pg';
-import { report } from './report.ts';
+import { report } from '../report.ts';
 import { addSettledAccounts } from './settled-accounts.ts';
 
 const MONTH = '2026-10';
@@ -66,7 +66,7 @@ const settleOnce = async (accounts: number, sessionsEach: number): Promise<Once>
   resources.defer(() => rm(directory, { recursive: true, force: true }));
   const postgres = await startEmbeddedPostgres(directory);
   resources.defer(() => postgres.stop());
-  await migrate(postgres, join(import.meta.dirname, '../prisma/migrations'));
+  await migrate(postgres, join(import.meta.dirname, '../../prisma/migrations'));
   const client = new Client({ connectionString: postgres.ownerUrl });
   await client.connect();
   resources.defer(() => client.end());

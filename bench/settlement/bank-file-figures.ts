@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { report } from './report.ts';
+import { report } from '../report.ts';
 
 const SECONDS = 15;
 const GROWN_MB = 100;

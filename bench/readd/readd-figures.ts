@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../apps/api/test/network/free-port.ts';
-import { startScript, stopProcess } from './processes.ts';
-import { report } from './report.ts';
+import { freePort } from '../../apps/api/test/network/free-port.ts';
+import { startScript, stopProcess } from '../processes.ts';
+import { report } from '../report.ts';
 
 /**
  * Every document of the demo's year, added up again by a script that has no line of the product: `readd/readd.py`.
@@ -28,7 +28,7 @@ export const measureReadd = async ([option, url]: readonly string[]): Promise<vo
 };
 
 const readd = (url: string): void => {
-  const script = join(import.meta.dirname, 'readd/readd.py');
+  const script = join(import.meta.dirname, 'readd.py');
   const { status, stdout, error } = spawnSync('python3', [script, url], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],

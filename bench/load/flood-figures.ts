@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { measureBeside } from './beside.ts';
-import { connect } from './faults/line.ts';
-import type { LoadTarget } from './load/charge-point.ts';
-import type { Product } from './product.ts';
+import { measureBeside } from '../beside.ts';
+import { connect } from '../faults/line.ts';
+import type { LoadTarget } from './charge-point.ts';
+import type { Product } from '../product.ts';
 
 const OTHERS = 50;
 const CALLS_PER_SECOND = 10_000;
