@@ -19,7 +19,7 @@ const vitest = (title: string, args: string[]): Gate => ({
 });
 
 export const tests = vitest('Tests', []);
-export const boundaries = vitest('Boundaries', ['scripts/boundaries']);
+export const boundaries = vitest('Boundaries', ['scripts/gates/boundaries']);
 /** Those of the files whose names contain one of `names`; there may be none. */
 export const testsNamed = (names: string[]): Gate => {
   const gate = vitest('Tests', ['--passWithNoTests', ...names]);

@@ -7,7 +7,7 @@ import { startScript, stopProcess } from '../processes.ts';
 import { report } from '../report.ts';
 
 /**
- * Every document of the demo's year, added up again by a script that has no line of the product: `readd/readd.py`.
+ * Every document of the demo's year, added up again by a script that has no line of the product: `readd.py`.
  * @param options `--url http://localhost:3000`: of a demo that is running
  */
 export const measureReadd = async ([option, url]: readonly string[]): Promise<void> => {

@@ -9,7 +9,7 @@ import { parseAst } from 'vitest/node';
  * A pattern that takes quadratic time lets one message of a charger, or one form, stop the process for everybody. What
  * tests read is our own.
  */
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const SOURCES = [
   'apps/*/src/*.ts',
   'apps/*/src/*.tsx',

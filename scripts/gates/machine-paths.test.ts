@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const TEXTS = ['*.ts', '*.tsx', '*.mjs', '*.json', '*.md', '*.yaml', '*.yml', '*.sql'];
 /** The start of an absolute path where people and machines keep their own things. */
 const OF_A_MACHINE = /(?<![\w.*~$}\])-])\/(?:work|home|root|Users|tmp|opt)\/\w/;

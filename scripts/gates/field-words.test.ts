@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { en } from '../apps/web/src/ui/texts.en.ts';
+import { en } from '../../apps/web/src/ui/texts.en.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 /** Codes about cursors, which the portal writes itself. */
 const UNSEEN = new Set(['malformed', 'unknown-cursor']);
 

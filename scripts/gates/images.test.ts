@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const imagesIn = (file: string, line: RegExp): string[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(line)].map(([, image = '']) => image);
 

@@ -8,7 +8,7 @@ import { parseAst } from 'vitest/node';
  * A call takes some hundred thousand arguments and throws beyond: a charger that samples each second passes that within
  * two days. `highest` and `lowest` take any number.
  */
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 
 /** The calls of a source whose arguments are a list of any length, but for those of what is few: a session's anomalies. */
 const spreadsOf = (source: string): string[] => {

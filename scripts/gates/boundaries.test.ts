@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { node, root, runQuietly } from './child-process.ts';
+import { node, root, runQuietly } from '../child-process.ts';
 
 /*
  * Each dependency rule proven once: a file that breaks it is put into a copy of the sources, and the tool that enforces

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const document = readFileSync(join(root, 'docs/security/asvs-5-level-2.md'), 'utf8');
 /** The requirements themselves stand beside the project, not in it. */
 const list = join(root, '../shared/validation/asvs-5.0.0.csv');
