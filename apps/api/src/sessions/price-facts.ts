@@ -3,7 +3,7 @@ import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-rea
 import { usableRegister } from '@laadpoort/domain/sessions/readings/registers/meter-register';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type { PricingFacts } from '@laadpoort/domain/tariffs/price-session';
-import { registerCourse, type SessionCourse } from '@laadpoort/domain/tariffs/session-course';
+import { registerCourse, type SessionCourse } from '@laadpoort/domain/tariffs/by-time/session-course';
 import { pricesByTime, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type pg from 'pg';
 import { readReadings } from './readings/read-readings.ts';

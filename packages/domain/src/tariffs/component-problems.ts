@@ -1,6 +1,6 @@
 import { Money } from '../money/amount.ts';
 import type { TariffComponent, TariffWindow } from './tariff.ts';
-import { minuteOf } from './time-slices.ts';
+import { minuteOf } from './by-time/time-slices.ts';
 
 /** What is wrong with one of several components, and where in it. */
 export interface ComponentProblem {

@@ -1,8 +1,8 @@
 import { priceSession, type SessionPrice } from './price-session.ts';
 import { tariffOfSnapshot, type PriceSnapshot } from './price-snapshot.ts';
-import type { RegisterPoint, SessionCourse } from './session-course.ts';
+import type { RegisterPoint, SessionCourse } from './by-time/session-course.ts';
 import { componentsOf, type TariffVersion } from './tariff.ts';
-import { timeSlices } from './time-slices.ts';
+import { timeSlices } from './by-time/time-slices.ts';
 
 /** All that an amount follows from: nothing else has to be believed. */
 export interface PriceExplanation {

@@ -1,5 +1,5 @@
 import { priceSession } from './price-session.ts';
-import { registerCourse } from './session-course.ts';
+import { registerCourse } from './by-time/session-course.ts';
 import type { TariffVersion } from './tariff.ts';
 
 export type Rate = Pick<TariffVersion, 'components' | 'timeZone'>;

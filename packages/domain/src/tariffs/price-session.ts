@@ -1,8 +1,8 @@
 import { AMOUNT_PLACES, Money, sumAmounts, ZERO_AMOUNT } from '../money/amount.ts';
-import { energyPieces } from './energy-pieces.ts';
+import { energyPieces } from './by-time/energy-pieces.ts';
 import type { FreeOfCharge, PriceLine } from './price-line.ts';
-import { idleSeconds, timeSeconds } from './priced-seconds.ts';
-import type { SessionCourse } from './session-course.ts';
+import { idleSeconds, timeSeconds } from './by-time/priced-seconds.ts';
+import type { SessionCourse } from './by-time/session-course.ts';
 import {
   componentsOf,
   type EnergyComponent,
@@ -10,7 +10,7 @@ import {
   type TariffVersion,
   type TariffWindow,
 } from './tariff.ts';
-import { timeSlices } from './time-slices.ts';
+import { timeSlices } from './by-time/time-slices.ts';
 
 export interface PricingFacts {
   /** Energy of the session in Wh, not negative. */

@@ -7,7 +7,7 @@ import { canonicalJson } from '../settlement/documents/canonical-json.ts';
 import { explainedPrice, tellingRegisters } from './explain-price.ts';
 import { priceSession, type SessionPrice } from './price-session.ts';
 import { priceSnapshot, tariffOfSnapshot, type PriceSnapshot } from './price-snapshot.ts';
-import { registerCourse, type SessionCourse } from './session-course.ts';
+import { registerCourse, type SessionCourse } from './by-time/session-course.ts';
 import type { TariffComponent, TariffVersion } from './tariff.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { Money } from '../money/amount.ts';
 import { previewPrice } from '../tariffs/preview-prices.ts';
 import type { TariffComponent, TariffVersion, TariffWindow, VatBasis } from '../tariffs/tariff.ts';
-import { timeSlices } from '../tariffs/time-slices.ts';
+import { timeSlices } from '../tariffs/by-time/time-slices.ts';
 import { VAT_FACTOR } from '../tariffs/vat.ts';
 
 /** What those in an access group pay instead of the station's price. */

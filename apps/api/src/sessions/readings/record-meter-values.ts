@@ -2,7 +2,7 @@ import { energySoFar } from '@laadpoort/domain/sessions/readings/live-figures';
 import type { UnmatchedReadingDecision } from '@laadpoort/domain/sessions/readings/unmatched-readings';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
-import type { SessionCourse } from '@laadpoort/domain/tariffs/session-course';
+import type { SessionCourse } from '@laadpoort/domain/tariffs/by-time/session-course';
 import { pricesMoreThanEnergy, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { TariffWindow } from './tariff.ts';
+import type { TariffWindow } from '../tariff.ts';
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Money, roundHalfUp, sumAmounts } from '../money/amount.ts';
-import { priceSession, type SessionPrice } from './price-session.ts';
+import { Money, roundHalfUp, sumAmounts } from '../../money/amount.ts';
+import { priceSession, type SessionPrice } from '../price-session.ts';
 import { registerCourse, type SessionCourse } from './session-course.ts';
-import type { TariffComponent, TariffVersion, TariffWindow } from './tariff.ts';
+import type { TariffComponent, TariffVersion, TariffWindow } from '../tariff.ts';
 import { timeSlices } from './time-slices.ts';
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];

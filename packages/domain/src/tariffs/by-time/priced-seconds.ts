@@ -1,5 +1,5 @@
 import type { SessionCourse } from './session-course.ts';
-import { componentsOf, type IdleComponent, type TariffVersion, type TimeComponent } from './tariff.ts';
+import { componentsOf, type IdleComponent, type TariffVersion, type TimeComponent } from '../tariff.ts';
 import { timeSlices, type Span } from './time-slices.ts';
 
 const MS_PER_SECOND = 1000;
