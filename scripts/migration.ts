@@ -42,7 +42,7 @@ async function writeMigration(name: string, url: string): Promise<string> {
 }
 
 async function readSchema(): Promise<{ path: string; content: string }[]> {
-  const paths = globSync(join(schema, '*.prisma')).toSorted();
+  const paths = globSync(join(schema, '**/*.prisma')).toSorted();
   return Promise.all(paths.map(async (path) => ({ path, content: await readFile(path, 'utf8') })));
 }
 

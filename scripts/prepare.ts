@@ -32,7 +32,7 @@ const install: Step = {
 
 const generate: Step = {
   title: 'Generating the database client',
-  inputs: ['pnpm-lock.yaml', 'prisma/schema/*.prisma'],
+  inputs: ['pnpm-lock.yaml', 'prisma/schema/**/*.prisma'],
   result: 'apps/api/src/platform/prisma/client.ts',
   command: () =>
     node('node_modules/prisma/build/index.js', ['generate'], {
