@@ -59,6 +59,11 @@ const refusedByLint = [
     from('../../whitelist/store.ts'),
   ],
   [
+    'a folder two levels down imports another',
+    'apps/api/src/sessions/stop/rows/offence.ts',
+    from('../../../whitelist/store.ts'),
+  ],
+  [
     'chargers imports a capability',
     'apps/api/src/chargers/commands/offence.ts',
     from('../../whitelist/store.ts'),
@@ -118,6 +123,11 @@ const allowed = [
   ['app uses a feature', 'apps/web/src/app/support/allowed.ts', from('#features/sessions/allowed.ts')],
   ['a capability uses chargers', 'apps/api/src/sessions/start/allowed.ts', from('#chargers/allowed.ts')],
   ['a capability uses its own root', 'apps/api/src/sessions/stop/allowed.ts', from('../allowed.ts')],
+  [
+    'a folder two levels down uses its own root',
+    'apps/api/src/sessions/stop/rows/allowed.ts',
+    from('../../allowed.ts'),
+  ],
   ['chargers uses the platform', 'apps/api/src/chargers/allowed.ts', from('#platform/allowed.ts')],
   ['a capability uses the platform', 'apps/api/src/sessions/allowed.ts', from('#platform/allowed.ts')],
   ['platform uses the database', 'apps/api/src/platform/allowed.ts', from('pg')],
