@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addSession, addStation } from '#test/charging-data.ts';
+import { elements, readPdf } from '#test/files/read-pdf.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 
 let t: TestApp;
@@ -72,6 +73,25 @@ test('the file says what the screen says', async () => {
       '',
     ].join('\r\n'),
   );
+});
+
+test('the PDF is a tagged table that says what it was asked for', async () => {
+  const url = `/api/reports/monthly/export?format=pdf&language=nl&from=2026-10&to=2026-11&stationId=${stationId}`;
+  const answer = await get(url);
+  expect(answer.headers['content-type']).toBe('application/pdf');
+  expect(answer.headers['content-disposition']).toContain('monthly_2026-10_2026-11_office-2-2.pdf');
+  const pdf = await readPdf(answer.rawPayload);
+  expect(pdf).toMatchObject({
+    title: 'Energie en inkomsten · 2026-10 – 2026-11 · Office, =2+2',
+    language: 'nl-NL',
+  });
+  const [tree] = pdf.trees;
+  const textsOf = (role: string) => (tree ? elements(tree, role) : []).map(({ text }) => text.trim());
+  expect(textsOf('H1')).toEqual(['Energie en inkomsten']);
+  expect(textsOf('P').slice(0, 2)).toEqual(['2026-10 – 2026-11', 'Office, =2+2']);
+  expect(textsOf('TH').slice(0, 3)).toEqual(['Maand', 'Station', 'Sessies']);
+  expect(textsOf('TH').at(-1)).toBe('Totaal');
+  expect(textsOf('TD').slice(0, 6)).toEqual(['2026-11', 'Office, =2+2', '3', '20,305', '4,000', '7,22']);
 });
 
 const refused = async (query: string) => (await get(`/api/reports/monthly?${query}`)).json().fields;

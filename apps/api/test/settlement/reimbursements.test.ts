@@ -114,12 +114,13 @@ test('a sheet says above its columns what it is about, and below its rows what w
     text,
   ]);
   expect(texts).toEqual([
-    ['1', 'Documents about energy delivered in 2027'],
-    ['2', 'Document'],
-    ['3', 'Total'],
-    ['4', 'Received in 2027'],
+    ['1', 'Reimbursements'],
+    ['2', 'The documents about energy that was delivered in the year. Credit notes are negative.'],
+    ['3', 'Document'],
+    ['4', 'Total'],
+    ['5', 'Received in 2027'],
   ]);
-  expect(sheet).toContain('ySplit="2" topLeftCell="A3"');
+  expect(sheet).toContain('ySplit="3" topLeftCell="A4"');
 });
 
 test('another account sees none of them', async () => {

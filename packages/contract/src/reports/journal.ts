@@ -1,8 +1,9 @@
 import { DOCUMENT_KINDS } from '@laadpoort/domain/settlement/documents/document';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { amountSchema, dateSchema, exportFormatSchema, pageQuery, uuidSchema } from '../wire/values.ts';
+import { amountSchema, dateSchema, pageQuery, uuidSchema } from '../wire/values.ts';
 import { monthSchema } from './monthly.ts';
+import { reportFileQuery } from './report-file.ts';
 
 /** All documents, or those with VAT that the operator deducts. */
 export const JOURNAL_LISTS = ['journal', 'input-vat'] as const;
@@ -59,14 +60,13 @@ export const listJournal = endpoint({
 export const exportJournal = endpoint({
   method: 'GET',
   path: '/api/support/reports/journal/export',
-  summary: 'The same as CSV or XLSX, all pages',
+  summary: 'The same as CSV, XLSX or PDF, all pages',
   scope: 'platform',
   permission: 'support.view',
   looks: 'support.view-documents',
   query: z.strictObject({
     ...journalQuery,
-    format: exportFormatSchema.default('csv'),
-    language: z.enum(['en', 'nl']).default('en'),
+    ...reportFileQuery,
   }),
   response: 'export',
 });

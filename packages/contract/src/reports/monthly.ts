@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import {
-  amountSchema,
-  currencySchema,
-  energyWhSchema,
-  exportFormatSchema,
-  uuidSchema,
-  waitingSchema,
-} from '../wire/values.ts';
+import { amountSchema, currencySchema, energyWhSchema, uuidSchema, waitingSchema } from '../wire/values.ts';
+import { reportFileQuery } from './report-file.ts';
 
 export const monthSchema = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, { error: 'month' });
 
@@ -52,13 +46,12 @@ export const getMonthlyReport = endpoint({
 export const exportMonthlyReport = endpoint({
   method: 'GET',
   path: '/api/reports/monthly/export',
-  summary: 'The monthly report as CSV or XLSX',
+  summary: 'The monthly report as CSV, XLSX or PDF',
   scope: 'account',
   permission: 'reports.view',
   query: z.strictObject({
     ...monthlyQuery,
-    format: exportFormatSchema,
-    language: z.enum(['en', 'nl']).default('en'),
+    ...reportFileQuery,
   }),
   response: 'export',
 });

@@ -2,7 +2,8 @@ import { DOCUMENT_KINDS } from '@laadpoort/domain/settlement/documents/document'
 import { z } from 'zod';
 import { DOCUMENT_STATES } from '../settlement/documents.ts';
 import { endpoint } from '../wire/endpoint.ts';
-import { amountSchema, dateSchema, exportFormatSchema, uuidSchema } from '../wire/values.ts';
+import { amountSchema, dateSchema, uuidSchema } from '../wire/values.ts';
+import { reportFileQuery } from './report-file.ts';
 
 export const openItemsSchema = z.strictObject({
   rows: z.array(
@@ -43,13 +44,12 @@ export const getOpenItems = endpoint({
 export const exportOpenItems = endpoint({
   method: 'GET',
   path: '/api/support/reports/open-items/export',
-  summary: 'The same as CSV or XLSX',
+  summary: 'The same as CSV, XLSX or PDF',
   scope: 'platform',
   permission: 'support.view',
   looks: 'support.view-documents',
   query: z.strictObject({
-    format: exportFormatSchema.default('csv'),
-    language: z.enum(['en', 'nl']).default('en'),
+    ...reportFileQuery,
   }),
   response: 'export',
 });

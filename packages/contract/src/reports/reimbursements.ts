@@ -2,15 +2,9 @@ import { DOCUMENT_KINDS } from '@laadpoort/domain/settlement/documents/document'
 import { z } from 'zod';
 import { DOCUMENT_STATES } from '../settlement/documents.ts';
 import { endpoint } from '../wire/endpoint.ts';
-import {
-  amountSchema,
-  currencySchema,
-  dateSchema,
-  energyWhSchema,
-  exportFormatSchema,
-  uuidSchema,
-} from '../wire/values.ts';
+import { amountSchema, currencySchema, dateSchema, energyWhSchema, uuidSchema } from '../wire/values.ts';
 import { monthSchema } from './monthly.ts';
+import { reportFileQuery } from './report-file.ts';
 
 export const yearSchema = z.string().regex(/^2\d{3}$/, { error: 'out-of-range' });
 
@@ -62,13 +56,12 @@ export const getReimbursements = endpoint({
 export const exportReimbursements = endpoint({
   method: 'GET',
   path: '/api/reports/reimbursements/export',
-  summary: 'The same as CSV or XLSX',
+  summary: 'The same as CSV, XLSX or PDF',
   scope: 'account',
   permission: 'reports.view',
   query: z.strictObject({
     ...reimbursementsQuery,
-    format: exportFormatSchema,
-    language: z.enum(['en', 'nl']).default('en'),
+    ...reportFileQuery,
   }),
   response: 'export',
 });

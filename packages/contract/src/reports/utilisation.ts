@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { exportFormatSchema, uuidSchema } from '../wire/values.ts';
+import { uuidSchema } from '../wire/values.ts';
 import { monthSchema } from './monthly.ts';
+import { reportFileQuery } from './report-file.ts';
 
 /** The current month and all stations unless specified otherwise. */
 const utilisationQuery = { month: monthSchema.optional(), stationId: uuidSchema.optional() };
@@ -56,13 +57,12 @@ export const getUtilisation = endpoint({
 export const exportUtilisation = endpoint({
   method: 'GET',
   path: '/api/reports/utilisation/export',
-  summary: 'How each connector was used in a month, as CSV or XLSX',
+  summary: 'How each connector was used in a month, as CSV, XLSX or PDF',
   scope: 'account',
   permission: 'reports.view',
   query: z.strictObject({
     ...utilisationQuery,
-    format: exportFormatSchema,
-    language: z.enum(['en', 'nl']).default('en'),
+    ...reportFileQuery,
   }),
   response: 'export',
 });

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
-import { offsetText, twoDigits, type Column, type TableNotation, type TableValue } from './table.ts';
+import { clockText, offsetText, type Column, type TableNotation, type TableValue } from './table.ts';
 
 /**
  * CSV of any length, written while it is being read: UTF-8 with byte order mark, ISO times with offset. Dutch
@@ -35,9 +35,4 @@ const csvText = (value: TableValue, notation: TableNotation): string => {
   if ('decimal' in value) return notation === 'dutch' ? value.decimal.replace('.', ',') : value.decimal;
   if ('seconds' in value) return clockText(value.seconds);
   return `${value.local}${offsetText(value)}`;
-};
-
-const clockText = (seconds: number): string => {
-  const minutes = Math.floor(seconds / 60);
-  return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
 };

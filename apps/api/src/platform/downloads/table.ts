@@ -23,6 +23,12 @@ export const offsetText = ({ local, at }: Omit<LocalTime, 'after'>): string => {
 
 export const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
+/** Hours, minutes and seconds: `421:00:05`. */
+export const clockText = (seconds: number): string => {
+  const minutes = Math.floor(seconds / 60);
+  return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${twoDigits(seconds % 60)}`;
+};
+
 /** Wh as kWh with 3 decimals, without a detour through binary fractions. */
 export const kWh = (energyWh: number): TableValue => {
   const digits = String(Math.abs(energyWh)).padStart(4, '0');

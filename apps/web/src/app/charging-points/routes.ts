@@ -50,14 +50,17 @@ const accountRoutes: RouteObject = {
 
 const reportRoutes: RouteObject = {
   path: '/reports',
-  lazy: withWords(() => import('#features/reports/reports-layout.tsx')),
+  lazy: withWords(() => import('#features/reports/frame/reports-layout.tsx')),
   children: [
-    { index: true, lazy: withWords(() => import('#features/reports/monthly-page.tsx')) },
+    { index: true, lazy: withWords(() => import('#features/reports/monthly/monthly-page.tsx')) },
     {
       path: 'reimbursements',
-      lazy: withWords(() => import('#features/reports/reimbursements-page.tsx')),
+      lazy: withWords(() => import('#features/reports/reimbursements/reimbursements-page.tsx')),
     },
-    { path: 'utilisation', lazy: withWords(() => import('#features/reports/utilisation-page.tsx')) },
+    {
+      path: 'utilisation',
+      lazy: withWords(() => import('#features/reports/utilisation/utilisation-page.tsx')),
+    },
   ],
 };
 

@@ -59,10 +59,13 @@ const pages: RouteObject[] = [
   },
   {
     path: '/support/bookkeeping',
-    lazy: withWords(() => import('#features/reports/bookkeeping-layout.tsx')),
+    lazy: withWords(() => import('#features/reports/bookkeeping/bookkeeping-layout.tsx')),
     children: [
-      { index: true, lazy: withWords(() => import('#features/reports/journal-page.tsx')) },
-      { path: 'open-items', lazy: withWords(() => import('#features/reports/open-items-page.tsx')) },
+      { index: true, lazy: withWords(() => import('#features/reports/bookkeeping/journal-page.tsx')) },
+      {
+        path: 'open-items',
+        lazy: withWords(() => import('#features/reports/bookkeeping/open-items-page.tsx')),
+      },
     ],
   },
   {

@@ -5,7 +5,7 @@ import { getReimbursements } from '@laadpoort/contract/reports/reimbursements';
 import { getUtilisation } from '@laadpoort/contract/reports/utilisation';
 import { listStations } from '@laadpoort/contract/stations/endpoints';
 import { apiPagesQuery, apiQuery } from '#lib/api.ts';
-import type { JournalFilter } from './journal-in-url.ts';
+import type { JournalFilter } from './bookkeeping/journal-in-url.ts';
 
 /** Months as `2026-11`, both inclusive; without `stationId`, all stations. */
 export interface ReportFilter {

@@ -33,7 +33,7 @@ export const en = {
   },
   rounding:
     'Added up as shown, the rows differ from the totals by {{amount}} and {{energy}} of paid energy: each row is rounded, the totals are rounded once.',
-  export: { csv: 'Download CSV', xlsx: 'Download XLSX' },
+  export: { csv: 'Download CSV', xlsx: 'Download XLSX', pdf: 'Download PDF' },
   empty: {
     title: 'No charging in these months',
     text: 'As soon as a session at one of your stations ends, its energy and income appear here.',

@@ -36,7 +36,7 @@ export const nl: Texts<typeof en> = {
   },
   rounding:
     'Opgeteld zoals getoond wijken de regels {{amount}} en {{energy}} betaalde energie af van de totalen: elke regel is afgerond, de totalen zijn één keer afgerond.',
-  export: { csv: 'CSV downloaden', xlsx: 'XLSX downloaden' },
+  export: { csv: 'CSV downloaden', xlsx: 'XLSX downloaden', pdf: 'PDF downloaden' },
   empty: {
     title: 'In deze maanden is niet geladen',
     text: 'Zodra bij een van je stations een sessie is afgelopen, verschijnen de energie en inkomsten hier.',

@@ -4,9 +4,9 @@ import type { DocumentSession, SettlementDocument } from '@laadpoort/domain/sett
 import { offsetText } from '#platform/downloads/table.ts';
 import type { DocumentFormat } from '../format.ts';
 import { late, total } from '../words.ts';
-import { heading, paragraph } from './blocks.ts';
-import type { Pages } from './pages.ts';
-import { table, type PdfColumn } from './table.ts';
+import { heading, paragraph } from '#platform/pdf/blocks.ts';
+import type { Pages } from '#platform/pdf/pages.ts';
+import { table, type PdfColumn } from '#platform/pdf/table.ts';
 import { labels, sentences } from './words.ts';
 
 /** Nobody leafs through more, and they would take more memory than an export may. */

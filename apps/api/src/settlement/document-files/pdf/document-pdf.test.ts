@@ -12,7 +12,7 @@ import {
   sessions,
 } from '#test/settlement/documents.ts';
 import { documentPdf } from './document-pdf.ts';
-import { written } from './fonts.ts';
+import { written } from '#platform/pdf/fonts.ts';
 
 const made = (kind: BilledPartyKind, language: 'en' | 'nl' = 'nl', count = 5): SettlementDocument =>
   finalOf(buildDocument(head(kind, language), sessions(count)));

@@ -3,9 +3,9 @@ import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/
 import { createDocumentFormat, type DocumentFormat } from '../format.ts';
 import { exempt, locales, nextPayout, selfBilling, titles } from '../words.ts';
 import { annexPages } from './annex-pages.ts';
-import { beside, facts, heading, paragraph } from './blocks.ts';
+import { beside, facts, heading, paragraph } from '#platform/pdf/blocks.ts';
 import { linesAndTotals } from './lines.ts';
-import { openPages } from './pages.ts';
+import { openPages } from '#platform/pdf/pages.ts';
 import { labels, parties, sentences } from './words.ts';
 
 /** A document for people: a tagged PDF (PDF/UA) with the annex of all its sessions. */

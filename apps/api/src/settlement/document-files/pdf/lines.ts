@@ -1,8 +1,8 @@
 import type { DocumentLine, SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
 import type { DocumentFormat } from '../format.ts';
-import { facts, heading, paragraph } from './blocks.ts';
-import type { Pages } from './pages.ts';
-import { table, type PdfColumn } from './table.ts';
+import { facts, heading, paragraph } from '#platform/pdf/blocks.ts';
+import type { Pages } from '#platform/pdf/pages.ts';
+import { table, type PdfColumn } from '#platform/pdf/table.ts';
 import { labels, sentences } from './words.ts';
 
 /** What is paid for, line by line, and what it comes to. */

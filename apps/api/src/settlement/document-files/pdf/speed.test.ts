@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { finalOf, head, sessions } from '#test/settlement/documents.ts';
 import { documentPdf } from './document-pdf.ts';
-import { fonts } from './fonts.ts';
+import { fonts } from '#platform/pdf/fonts.ts';
 
 const took = async (make: () => unknown) => {
   const begun = performance.now();

@@ -12,10 +12,10 @@ import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { HeatMap } from './heat-map.tsx';
-import { stationsQuery, utilisationQuery, type MonthFilter } from './queries.ts';
-import { Report } from './report.tsx';
-import classes from './report-filters.module.css';
-import { reportOf, runningMonth } from './report-in-url.ts';
+import { stationsQuery, utilisationQuery, type MonthFilter } from '../queries.ts';
+import { Report } from '../frame/report.tsx';
+import classes from '../frame/report-filters.module.css';
+import { reportOf, runningMonth } from '../frame/report-in-url.ts';
 import { UtilisationTable } from './utilisation-table.tsx';
 
 /** As many months back as the API keeps for a report at once. */

@@ -11,10 +11,10 @@ import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { reimbursementsQuery } from './queries.ts';
-import { Report } from './report.tsx';
-import { runningMonth } from './report-in-url.ts';
-import { useYearInUrl, yearIn } from './year-in-url.ts';
+import { reimbursementsQuery } from '../queries.ts';
+import { Report } from '../frame/report.tsx';
+import { runningMonth } from '../frame/report-in-url.ts';
+import { useYearInUrl, yearIn } from '../frame/year-in-url.ts';
 
 const YEARS_KEPT = 7;
 

@@ -10,8 +10,8 @@ import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { openItemsQuery } from './queries.ts';
-import { Report } from './report.tsx';
+import { openItemsQuery } from '../queries.ts';
+import { Report } from '../frame/report.tsx';
 
 export const loader = () => {
   void queryClient.prefetchQuery(openItemsQuery);

@@ -2,7 +2,7 @@ import '@mantine/charts/styles.css';
 import { SegmentedControl, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { MonthTotal } from './month-totals.ts';
-import type { Measure } from './report-in-url.ts';
+import type { Measure } from '../frame/report-in-url.ts';
 import { EnergyChart } from './energy-chart.tsx';
 import { IncomeChart } from './income-chart.tsx';
 

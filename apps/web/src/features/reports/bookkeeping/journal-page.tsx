@@ -12,10 +12,10 @@ import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { useJournalInUrl, type JournalFilter } from './journal-in-url.ts';
 import { JournalTable } from './journal-table.tsx';
-import { journalQuery } from './queries.ts';
-import { Report } from './report.tsx';
-import classes from './report-filters.module.css';
-import { runningMonth } from './report-in-url.ts';
+import { journalQuery } from '../queries.ts';
+import { Report } from '../frame/report.tsx';
+import classes from '../frame/report-filters.module.css';
+import { runningMonth } from '../frame/report-in-url.ts';
 
 /** As long as documents are kept. */
 const monthsOffered = 84;

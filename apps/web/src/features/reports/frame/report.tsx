@@ -1,4 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { REPORT_FORMATS, type ReportFormat } from '@laadpoort/contract/reports/report-file';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toLanguage } from '#lib/language.ts';
@@ -8,7 +9,7 @@ interface Props {
   /** What it says, and what counts. */
   readonly intro: string;
   /** Where the same rows are as a file. */
-  readonly fileUrl: (file: { format: 'csv' | 'xlsx'; language: 'en' | 'nl' }) => string;
+  readonly fileUrl: (file: { format: ReportFormat; language: 'en' | 'nl' }) => string;
   readonly children: ReactNode;
 }
 
@@ -21,7 +22,7 @@ export const Report = ({ intro, fileUrl, children }: Props) => {
       <Group justify="space-between" align="flex-end" gap="sm">
         <Text c="dimmed">{intro}</Text>
         <Group gap="xs">
-          {(['csv', 'xlsx'] as const).map((format) => (
+          {REPORT_FORMATS.map((format) => (
             <ExportButton key={format} href={fileUrl({ format, language })}>
               {t(`export.${format}`)}
             </ExportButton>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { useFromNow } from '#lib/use-now.ts';
-import { stationsQuery, type ReportFilter } from './queries.ts';
+import { stationsQuery, type ReportFilter } from '../queries.ts';
 import { runningMonth } from './report-in-url.ts';
 import classes from './report-filters.module.css';
 

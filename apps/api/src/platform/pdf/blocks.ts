@@ -1,4 +1,4 @@
-import { MARGIN, WIDTH, type Pages, type Style, type Tag } from './pages.ts';
+import { MARGIN, type Pages, type Style, type Tag } from './pages.ts';
 
 /* What the pages of a document consist of. */
 
@@ -25,9 +25,11 @@ export const paragraph = (pages: Pages, parent: Tag, text: string, style = BODY)
 };
 
 const write = (pages: Pages, parent: Tag, type: string, text: string, style: Style): void => {
-  const height = pages.height(text, style, WIDTH);
+  const height = pages.height(text, style, pages.width);
   pages.makeRoom(height);
-  pages.tag(parent, type, {}, () => pages.text(text, style, { x: MARGIN, y: pages.pen.y, width: WIDTH }));
+  pages.tag(parent, type, {}, () =>
+    pages.text(text, style, { x: MARGIN, y: pages.pen.y, width: pages.width }),
+  );
   pages.pen.y += height;
 };
 
@@ -40,7 +42,7 @@ export const beside = (
   blocks: readonly (readonly [title: string, lines: readonly string[]])[],
 ): void => {
   const { pen } = pages;
-  const width = (WIDTH - GAP) / 2;
+  const width = (pages.width - GAP) / 2;
   pen.y += 14;
   const top = pen.y;
   let bottom = top;
@@ -68,8 +70,8 @@ export const facts = (
   { nameWidth, right }: { readonly nameWidth: number; readonly right: boolean },
 ): void => {
   const { pen } = pages;
-  const valueWidth = right ? 80 : WIDTH - nameWidth;
-  const x = right ? MARGIN + WIDTH - nameWidth - valueWidth : MARGIN;
+  const valueWidth = right ? 80 : pages.width - nameWidth;
+  const x = right ? MARGIN + pages.width - nameWidth - valueWidth : MARGIN;
   const table = pages.tag(parent, 'Table');
   for (const [name, value, isStrong = false] of rows) {
     const style = isStrong ? STRONG : BODY;

@@ -4,10 +4,11 @@ import { fonts, written, type FontName } from './fonts.ts';
 /* Pages of a tagged PDF (PDF/UA): what is drawn belongs to the tree that is read aloud, or is an artifact. */
 
 export const MARGIN = 48;
-/** Of A4, between the margins. */
-export const WIDTH = 499;
-const BOTTOM = 780;
-const FOOTER = { x: MARGIN, y: 800, width: WIDTH, align: 'right' } as const;
+/** A4: between the margins, the end of what is written, and the footer. */
+const LAYOUTS = {
+  portrait: { width: 499, bottom: 780, footer: 800 },
+  landscape: { width: 745, bottom: 533, footer: 553 },
+} as const;
 const INK = '#1a1a1a';
 const RULE = '#9a9a9a';
 
@@ -39,11 +40,14 @@ interface About {
   readonly language: string;
   /** When it is said to be made: the same document makes the same file. */
   readonly at: Date;
+  /** Landscape for a wide table. */
+  readonly layout?: keyof typeof LAYOUTS;
 }
 
-const openDocument = ({ title, language, at }: About): PDFKit.PDFDocument => {
+const openDocument = ({ title, language, at, layout = 'portrait' }: About): PDFKit.PDFDocument => {
   const pdf = new PdfKit({
     size: 'A4',
+    layout,
     margin: 0,
     pdfVersion: '1.7',
     // Its types do not know it yet.
@@ -98,12 +102,14 @@ export const openPages = (about: About, footer: (page: number, isLast: boolean) 
   const pdf = openDocument(about);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
+  const { width, bottom, footer: y } = LAYOUTS[about.layout ?? 'portrait'];
   const pen = { y: MARGIN };
   const pieces: Uint8Array[] = [];
   let page = 0;
 
   const { text, height, artifact } = inkOf(pdf);
-  const foot = (isLast: boolean) => artifact(() => text(footer(page, isLast), SMALL, FOOTER), 'Pagination');
+  const foot = (isLast: boolean) =>
+    artifact(() => text(footer(page, isLast), SMALL, { x: MARGIN, y, width, align: 'right' }), 'Pagination');
   /** What is written so far leaves the document: thousands of small parts would fill the memory of a thread. */
   const take = () => {
     const piece: Uint8Array | null = pdf.read();
@@ -121,11 +127,13 @@ export const openPages = (about: About, footer: (page: number, isLast: boolean) 
   return {
     root,
     pen,
+    /** Between the margins. */
+    width,
     text,
     artifact,
     /** A new page, if what comes next would not fit on this one; whether there is one. */
     makeRoom(height: number): boolean {
-      if (pen.y + height <= BOTTOM) return false;
+      if (pen.y + height <= bottom) return false;
       begin();
       return true;
     },
@@ -144,7 +152,7 @@ export const openPages = (about: About, footer: (page: number, isLast: boolean) 
       artifact(() =>
         pdf
           .moveTo(MARGIN, y)
-          .lineTo(MARGIN + WIDTH, y)
+          .lineTo(MARGIN + width, y)
           .lineWidth(0.5)
           .stroke(RULE),
       );

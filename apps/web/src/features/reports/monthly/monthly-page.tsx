@@ -15,10 +15,10 @@ import { Section } from '#ui/page/page.tsx';
 import { WaitingNote } from '#ui/feedback/waiting-note.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { monthTotals, totalOf, type ReportRow } from './month-totals.ts';
-import { reportQuery } from './queries.ts';
-import { Report } from './report.tsx';
-import { ReportFilters } from './report-filters.tsx';
-import { reportOf, runningMonth, useReportInUrl } from './report-in-url.ts';
+import { reportQuery } from '../queries.ts';
+import { Report } from '../frame/report.tsx';
+import { ReportFilters } from '../frame/report-filters.tsx';
+import { reportOf, runningMonth, useReportInUrl } from '../frame/report-in-url.ts';
 import { ReportTable } from './report-table.tsx';
 
 const MonthChart = lazy(async () => ({ default: (await import('./month-chart.tsx')).MonthChart }));

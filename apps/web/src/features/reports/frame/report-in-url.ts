@@ -2,7 +2,7 @@ import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
 import { useSearchParams } from 'react-router';
 import { useFromNow } from '#lib/use-now.ts';
-import type { ReportFilter } from './queries.ts';
+import type { ReportFilter } from '../queries.ts';
 
 export type Measure = 'energy' | 'income';
 

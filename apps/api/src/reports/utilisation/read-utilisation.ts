@@ -2,6 +2,7 @@ import type { Utilisation } from '@laadpoort/contract/reports/utilisation';
 import { monthPeriod } from '@laadpoort/domain/reports/month';
 import { utilisationOf, type Occupation } from '@laadpoort/domain/reports/utilisation';
 import type { Database } from '#platform/database/database.ts';
+import { readStationName } from '../frame/read-station-name.ts';
 
 const DAY_S = 86_400;
 /** The clocks of stations are at most that far from UTC's. */
@@ -61,7 +62,8 @@ export const readUtilisation = async (
   const { from, until } = monthPeriod(month, 'UTC');
   const [begin, end] = [from.getTime() - CLOCKS_MS, until.getTime() + CLOCKS_MS];
   const station = stationId ?? null;
-  const [connectors, occupations] = await Promise.all([
+  const [stationName, connectors, occupations] = await Promise.all([
+    readStationName({ pool }, accountId, stationId),
     pool.query<ConnectorRow>(CONNECTORS, [accountId, month, station]),
     pool.query<OccupationRow>(OCCUPATIONS, [
       accountId,
@@ -86,8 +88,7 @@ export const readUtilisation = async (
     const use = uses[index];
     return use ? [{ ...row, ...use, sessionsPerDay: perDay(use.sessions, use.availableSeconds) }] : [];
   });
-  const name = stationId === undefined ? null : (rows[0]?.stationName ?? null);
-  return { month, stationName: name, rows, hours: [...hours] };
+  return { month, stationName, rows, hours: [...hours] };
 };
 
 const perDay = (sessions: number, seconds: number): number | null =>

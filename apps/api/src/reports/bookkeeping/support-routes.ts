@@ -6,7 +6,8 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { Export } from '#platform/downloads/export.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import type { JournalFile } from './journal-file.ts';
-import type { OpenItemsFile } from './open-items-file.ts';
+import { fileName, reportExport } from '../frame/made-report.ts';
+import { openItemsTable } from './open-items-table.ts';
 import { readJournal, readJournalAccounts, readJournalTotals, type JournalAsked } from './read-journal.ts';
 
 type Query = Pick<JournalAsked, 'list'> & {
@@ -61,12 +62,11 @@ export const registerSupportReportRoutes = (route: Route, { db, now, ask }: Kern
     return report;
   });
 
-  route(exportOpenItems, async ({ query: { format, language } }, { looking }) => {
+  route(exportOpenItems, async ({ query: file }, { looking }) => {
     const report = await openItems();
     await looking.into(seenIn(report));
     const day = dayOf(now(), ACCOUNT_TIME_ZONE);
-    const given = { report, day, format, language } satisfies OpenItemsFile;
-    const maker = new URL('open-items-file.ts', import.meta.url);
-    return new Export({ name: `open-items_${day}`, format, maker, given });
+    const name = fileName('open-items', day);
+    return reportExport(openItemsTable, { name, about: { day }, rows: report.rows }, file);
   });
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lastRows } from './monthly-file.ts';
+import { lastRowsOf } from '../frame/definition.ts';
+import { monthlyTable } from './monthly-table.ts';
 
 const row = (amount: string) => ({
   month: '2026-11',
@@ -11,10 +12,13 @@ const row = (amount: string) => ({
   amount,
   provisional: false,
 });
-const amountsIn = (amounts: readonly string[]) => lastRows(amounts.map(row), 'en').map((cells) => cells[5]);
+const about = { from: '2026-11', to: '2026-11', stationName: null };
+const lastRows = (amounts: readonly string[], language: 'en' | 'nl') =>
+  lastRowsOf(monthlyTable, { rows: amounts.map(row), about }, language);
+const amountsIn = (amounts: readonly string[]) => lastRows(amounts, 'en').map((cells) => cells[5]);
 
 test('the total of a monthly sheet, with what the rows above it show in sum', () => {
-  expect(lastRows(['1.000000', '2.500000'].map(row), 'nl')).toEqual([
+  expect(lastRows(['1.000000', '2.500000'], 'nl')).toEqual([
     [
       'Totaal',
       null,
