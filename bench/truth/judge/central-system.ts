@@ -1,11 +1,12 @@
 import { parseRequest } from '@laadpoort/ocpp/parse/parse-request';
+import type { ParsedMeterValues } from '@laadpoort/ocpp/parse/transaction-requests';
 import type { ChargingPoint } from '../world/charger.ts';
 import { givenTo, type Message } from '../world/messages.ts';
 import { measure, type Portal } from './portal.ts';
 import { createReadings } from './readings.ts';
 import { startSession } from './start-message.ts';
 import { stopSession } from './stop-message.ts';
-import type { StoredSession } from './stored-session.ts';
+import { inOrder, type StoredSession } from './stored-session.ts';
 
 /**
  * What the API makes of the messages of one charger, over the same pure functions, with lists in place of tables. Its
@@ -41,6 +42,19 @@ const readMeterValues = (portal: Portal, payload: Record<string, unknown>, recei
   if (request === null) return;
   const session = portal.readings.add(request);
   const endedAt = session?.stop?.stoppedAt;
-  if (!session || !endedAt) return;
-  if (request.readings.some(({ at, endWh }) => at <= endedAt || endWh !== null)) measure(portal, session);
+  if (session && endedAt && request.readings.some(({ at, endWh }) => at <= endedAt || endWh !== null))
+    measure(portal, session);
+  for (const ended of endedDuring(portal, request)) if (ended !== session) measure(portal, ended);
 };
+
+/** As apps/api sessions/readings/ended-during. */
+const endedDuring = (
+  { sessions }: Portal,
+  { connectorId, readings }: ParsedMeterValues,
+): Set<StoredSession> =>
+  new Set(
+    readings.flatMap(({ at }) => {
+      const session = inOrder(sessions, connectorId).findLast(({ startedAt }) => startedAt <= at);
+      return session?.stop && at <= session.stop.stoppedAt ? [session] : [];
+    }),
+  );

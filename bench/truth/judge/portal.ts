@@ -52,7 +52,7 @@ const DOUBTED_STOP = [
 const neighboursOf = (
   session: StoredSession,
   sessions: readonly StoredSession[],
-): Pick<EnergyFacts, 'previousEnd' | 'nextStart'> => {
+): Pick<EnergyFacts, 'previousEnd' | 'nextStart' | 'toldAfterWh'> => {
   const row = inOrder(sessions, session.connectorId);
   const previous = row.findLast(({ startedAt }) => startedAt < session.startedAt);
   const next = row.find(({ startedAt }) => startedAt > session.startedAt);
@@ -71,8 +71,22 @@ const neighboursOf = (
           isDoubted: next.anomalies.includes('start_register'),
         }
       : null,
+    toldAfterWh:
+      row
+        .toSorted((a, b) => a.id - b.id)
+        .find(
+          ({ id, startedAt, meterStartWh }) =>
+            id > session.id &&
+            isJustBefore(startedAt, session.startedAt) &&
+            meterStartWh > session.meterStartWh,
+        )?.meterStartWh ?? null,
   };
 };
+
+const TOLD_WITHIN_MS = 2 * 24 * 3_600_000;
+
+const isJustBefore = (earlier: Date, later: Date): boolean =>
+  earlier < later && later.getTime() - earlier.getTime() < TOLD_WITHIN_MS;
 
 /** What an ended session contradicts ended before anybody could know. */
 export const measureContradicted = (portal: Portal, session: StoredSession): void => {
@@ -87,6 +101,16 @@ export const measureContradicted = (portal: Portal, session: StoredSession): voi
   if (previous && contradictsPrevious(facts, anomalies)) measure(portal, previous);
   const next = row.find((other) => other.startedAt > startedAt);
   if (next && contradictsNext(facts, anomalies)) measure(portal, next);
+  const toldBefore = row
+    .toSorted((a, b) => b.id - a.id)
+    .find(
+      (other) =>
+        other.id < session.id &&
+        isJustBefore(startedAt, other.startedAt) &&
+        other.meterStartWh < meterStartWh &&
+        (other.stop?.meterStopWh ?? 0n) > meterStartWh,
+    );
+  if (toldBefore) measure(portal, toldBefore);
 };
 
 /** Where the stop named no register, that at which its energy ended. */

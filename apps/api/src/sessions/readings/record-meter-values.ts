@@ -7,6 +7,7 @@ import { pricesMoreThanEnergy, type TariffVersion } from '@laadpoort/domain/tari
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import type { MeterValuesItem } from './meter-values-item.ts';
+import { endedDuring } from './ended-during.ts';
 import { latestValues } from './latest-values.ts';
 import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
 import { readPricingFacts } from '../price-facts.ts';
@@ -69,6 +70,7 @@ export const recordMeterValues = async (
       ? [session.id]
       : [];
   });
+  for (const id of await endedDuring(pool, stored)) remeasured.push(id);
   if (remeasured.length > 0) await remeasureEnded({ pool, readTariffs, registerOf }, remeasured);
   const renamed = new Set(
     results

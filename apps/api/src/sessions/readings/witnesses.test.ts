@@ -102,6 +102,32 @@ test('a session waits when the next one begins below its end', async () => {
   expect(await tx.session(first.transactionId)).toMatchObject({ energyWh: 2_001n, review: 'open' });
 });
 
+test('readings of no transaction that come after the stop of the session they are from are counted too', async () => {
+  const { card, cp } = await tx.open();
+  const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 521_000 });
+  await tx.stop(cp, transactionId, 535_000, minutesAgo(0));
+  expect(await tx.session(transactionId)).toMatchObject({ review: null });
+  const late = [55, 50, 45, 40, 35, 30, 25, 20, 15, 10, 5].map((minutes) =>
+    sample(minutesAgo(minutes), 535_000 - Math.round((14_000 * minutes) / 60), 7_000),
+  );
+  for (const meterValue of late) await cp.call('MeterValues', { connectorId: 1, meterValue: [meterValue] });
+  expect(await tx.session(transactionId)).toMatchObject({ review: 'open' });
+  expect((await tx.session(transactionId)).anomalies).toContain('power_disagrees');
+});
+
+test('a session that is told later, as if it had been earlier, begins within this one: both cannot be', async () => {
+  const { card, cp } = await tx.open();
+  const before = await tx.start(cp, card, { timestamp: minutesAgo(300), meterStart: 25_201 });
+  await tx.stop(cp, before.transactionId, 25_201, minutesAgo(200));
+  const first = await tx.start(cp, card, { timestamp: minutesAgo(180), meterStart: 25_201 });
+  await tx.stop(cp, first.transactionId, 44_585, minutesAgo(60));
+  expect(await tx.session(first.transactionId)).toMatchObject({ review: null });
+  const later = await tx.start(cp, card, { timestamp: minutesAgo(600), meterStart: 34_893 });
+  await tx.stop(cp, later.transactionId, 34_893, minutesAgo(590));
+  expect(await tx.session(first.transactionId)).toMatchObject({ review: 'open' });
+  expect((await tx.session(first.transactionId)).anomalies).toContain('registers_disagree');
+});
+
 test('what was billed by other rules is not computed again', async () => {
   const { card, cp } = await tx.open();
   const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 1_000 });

@@ -145,6 +145,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     contradictedIds: [
       contradictsPrevious(facts, energy.anomalies) ? session.previous_id : null,
       contradictsNext(facts, energy.anomalies) ? session.next_id : null,
+      session.contradicted_id,
     ].filter((id) => id !== null),
   };
 };

@@ -3,7 +3,7 @@ import type { Quirks } from '../../stations/quirks.ts';
 import type { MeterReading } from './meter-reading.ts';
 
 /** The version of the rules by which `sessionEnergy` decides; stored with every decision. */
-export const ENERGY_RULES = 7;
+export const ENERGY_RULES = 8;
 
 /** A register at the edge of a neighbouring session of the connector. */
 export interface RegisterAt {
@@ -36,6 +36,8 @@ export interface EnergyFacts {
   readonly previousEnd?: RegisterAt | null;
   /** Where the next session of the connector began. */
   readonly nextStart?: RegisterAt | null;
+  /** Where the session began that was told after this one, though by its own time it came before: one of the clocks is wrong. */
+  readonly toldAfterWh?: bigint | null;
   /** Begin and end as the meter signed them, if the signatures hold for a known key. */
   readonly signed?: { readonly beginWh: bigint; readonly endWh: bigint } | null;
   /** A signature of the meter does not hold for the known key. */

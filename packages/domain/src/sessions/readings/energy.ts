@@ -55,6 +55,7 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
   const agreement = agreementOf(facts);
   const limits: RegisterFacts = {
     register: facts.register,
+    previousEnd: facts.previousEnd ?? null,
     startedAt: from,
     stoppedAt: until,
     ratedW,
@@ -158,6 +159,9 @@ const ofTheWhole = (energyWh: bigint, facts: EnergyFacts): SessionAnomaly[] => {
   const anomalies: SessionAnomaly[] = [];
   if (energyWh === 0n) anomalies.push('zero_energy');
   if (facts.signatureFails) anomalies.push('signature_fails');
+  // What a charger says that cannot read its meter.
+  if (facts.meterStartWh !== null && usableRegister(facts.meterStartWh) === null)
+    anomalies.push('start_register');
   if (durationMs < SHORT_MS) anomalies.push('short_session');
   if (!isPlausible(energyWh, durationMs, facts)) anomalies.push('implausible_energy');
   const { previousEnd, nextStart, startedAt, stoppedAt } = facts;

@@ -2,7 +2,7 @@ import { highest } from './of-many.ts';
 import type { SessionAnomaly } from '../anomaly.ts';
 import type { Agreement, EnergyFacts } from './energy-facts.ts';
 import { flowOfIntervals } from './estimated-energy.ts';
-import { mostWh, type Chain } from './registers/register-chain.ts';
+import { mostWh, type Chain, type RegisterPoint } from './registers/register-chain.ts';
 import { flowOf, type Flow } from './power-flow.ts';
 import type { PowerPoint } from './power-points.ts';
 
@@ -87,8 +87,13 @@ export const samplesDisagree = (
   if (first === undefined || last === undefined || last.wh <= first.wh) return false;
   const during = powers.filter(({ time }) => time >= first.time && time <= last.time);
   const flow = flowOf(during, [first.time, last.time], maxPowerW, sampled);
-  const energyWh = agreement.energyWh + Math.max(first.resolutionWh, last.resolutionWh);
-  return flow !== null && disagrees(last.wh - first.wh, flow, { ...agreement, energyWh });
+  return flow !== null && disagrees(nearestRiseWh(first, last, flow), flow, agreement);
+};
+
+/** What the register may have risen by that is nearest to what flowed: it is known to its resolution. */
+const nearestRiseWh = (first: RegisterPoint, last: RegisterPoint, { energyWh }: Flow): number => {
+  const [riseWh, roundingWh] = [last.wh - first.wh, Math.max(first.resolutionWh, last.resolutionWh)];
+  return Math.min(Math.max(energyWh, riseWh - roundingWh), riseWh + roundingWh);
 };
 
 /** Whether the intervals between the first and the last sample tell something else than the samples rose by. */
@@ -104,8 +109,7 @@ export const intervalsDisagree = (
   // What the first of them reaches back before the first sample.
   const previousEnd = { at: startedAt, registerWh: null };
   const flow = flowOfIntervals({ readings, previousEnd, startedAt, stoppedAt }, powers, maxPowerW);
-  const energyWh = agreement.energyWh + Math.max(first.resolutionWh, last.resolutionWh);
-  return flow !== null && disagrees(last.wh - first.wh, flow, { ...agreement, energyWh });
+  return flow !== null && disagrees(nearestRiseWh(first, last, flow), flow, agreement);
 };
 
 /**

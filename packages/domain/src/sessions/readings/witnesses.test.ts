@@ -60,10 +60,10 @@ describe('a start register that is not believed', () => {
 
   test.each([
     [0n, ['start_register']],
-    [-1n, []],
-    [2n ** 31n - 1n, []],
-    [2n ** 32n - 1n, []],
-    [10n ** 12n, []],
+    [-1n, ['start_register']],
+    [2n ** 31n - 1n, ['start_register']],
+    [2n ** 32n - 1n, ['start_register']],
+    [10n ** 12n, ['start_register']],
   ])('%d: the first sample takes its place, and nobody is asked', (meterStartWh, anomalies) => {
     const decided = decide({ ...young, meterStartWh });
     expect(decided).toMatchObject({ energyWh: 4_000n, begin: 'sample', anomalies, asked: [] });
@@ -330,6 +330,15 @@ describe('registers and power', () => {
     expect(decided.asked).toEqual(['power_disagrees']);
     expect(Number(decided.energyWh)).toBeGreaterThan(10_700);
     expect(decided).toMatchObject(byPower);
+  });
+
+  test('whole kWh that stand still are no meter that does', () => {
+    const readings = [0n, 253n, 251n, 0n].map((energyWh, index) => ({
+      ...reading(12 + 15 * index, 5_507_000, 0),
+      interval: { energyWh, seconds: 900 },
+    }));
+    const short = { meterStartWh: 5_506_795n, meterStopWh: 5_507_299n, stoppedAt: at(60), readings };
+    expect(decide(short)).toMatchObject({ energyWh: 504n, asked: [] });
   });
 
   test('a meter that stands still while the intervals count', () => {

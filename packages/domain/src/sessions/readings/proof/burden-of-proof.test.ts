@@ -104,6 +104,15 @@ test('a start that is the stop again, beside samples that counted from zero', ()
   expect(asked(same)).toEqual(['registers_disagree']);
 });
 
+test('samples that may have counted since the plug-in, in which another session was before this one', () => {
+  const readings = every(15, (minute) => 2_311 + 120 * minute);
+  expect(asked({ readings, maxPowerW: 22_080 })).toEqual([]);
+});
+
+test('samples that stand still at what start and stop tell, from zero', () => {
+  expect(asked({ readings: every(20, () => 2_198), meterStopWh: 822_198n })).toEqual([]);
+});
+
 test('a stop that is across the last digit of the start, and less than the samples rose by', () => {
   const across = { meterStartWh: 999_999_999n, meterStopWh: 14_300n };
   expect(asked(across)).toEqual(['registers_disagree']);
@@ -120,6 +129,10 @@ test('a next start between begin and end, and samples on a scale of their own th
   const nextStart = { at: at(200), registerWh: 827_000n };
   expect(asked({ readings, nextStart })).toEqual(['registers_disagree']);
   expect(asked({ readings, nextStart: { ...nextStart, registerWh: 834_400n } })).toEqual([]);
+  // Also where its own session does not believe it.
+  expect(asked({ readings, nextStart: { ...nextStart, registerWh: 827_001n, isDoubted: true } })).toEqual([
+    'registers_disagree',
+  ]);
 });
 
 test('a next start that is doubted there too, and nobody saw this one charge', () => {

@@ -6,11 +6,11 @@ import type { MeterReading } from '../meter-reading.ts';
 import type { PowerPoint } from '../power-points.ts';
 import { areStrays } from './left-out-samples.ts';
 import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
-import { isNegligible } from '../registers/neighbouring-registers.ts';
+import { isNegligible, isWithin } from '../registers/neighbouring-registers.ts';
 import { chainWh } from '../registers/register-chain.ts';
 import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
 import type { RegisterSources } from '../registers/register-sources.ts';
-import { arePacesSeen, isToldBeside } from './seen-paces.ts';
+import { arePacesSeen, fastestUnseenW, isToldBeside } from './seen-paces.ts';
 
 const MS_PER_HOUR = 3_600_000;
 /** As the whole session may exceed what its connector delivers. */
@@ -61,17 +61,27 @@ const isDeliverable = ({ ratedW }: RegisterFacts, { believed }: RegisterEnergy):
     });
   });
 
-/** Where no session beside begins with the same register, the first interval is not shared with it either. */
+/**
+ * Where the session before did not end with the register of this begin, the first interval is not shared with it either;
+ * where it did, it took no more of it than at the pace that this session shows.
+ */
 const doIntervalsContradict = (
-  { startedAt, stoppedAt, ratedW, agreement }: RegisterFacts,
+  { startedAt, stoppedAt, ratedW, agreement, previousEnd }: RegisterFacts,
   { begins }: RegisterSources,
   { readings, powers }: Heard,
-  { begin, energyWh }: RegisterEnergy,
+  { begin, energyWh, believed }: RegisterEnergy,
 ): boolean => {
-  if (isToldBeside(begins, begin, 'previous')) return false;
   const during = { readings, startedAt: new Date(startedAt), stoppedAt: new Date(stoppedAt) };
-  const flow = flowOfIntervals(during, powers, ratedW);
-  return flow !== null && disagrees(energyWh, flow, agreement);
+  if (!isToldBeside(begins, begin, 'previous')) {
+    const flow = flowOfIntervals(during, powers, ratedW);
+    return flow !== null && disagrees(energyWh, flow, agreement);
+  }
+  const shared = flowOfIntervals(
+    { ...during, previousEnd: previousEnd ?? null },
+    powers,
+    fastestUnseenW(powers, believed),
+  );
+  return shared !== null && disagrees(energyWh, { ...shared, highWh: Infinity }, agreement);
 };
 
 /**
@@ -106,17 +116,20 @@ const isBeginConfirmed = (
   );
 };
 
-/** The next session begins between this begin and end, so that one of the three is wrong. */
+/** The next session begins between this begin and end, so that one of the three is wrong, also where it is doubted there. */
 const endsAboveNext = (sources: RegisterSources, { begin, end, energyWh }: RegisterEnergy): boolean => {
-  const [from, until, next] = [begin, end, 'next'].map((wanted) => registerOf(sources, wanted));
-  if (from === undefined || until === undefined || next === undefined) return false;
+  const [from, until, told] = [begin, end, 'next'].map((wanted) => registerOf(sources, wanted));
+  if (from === undefined || until === undefined) return false;
+  const { doubtedNext } = sources;
+  const next = told ?? (doubtedNext && isWithin(doubtedNext, from, until) ? doubtedNext.wh : undefined);
+  if (next === undefined) return false;
   return (
     next > Math.max(REGISTER_TOLERANCE_WH, from - REGISTER_TOLERANCE_WH) &&
     !isNegligible(until - next, energyWh)
   );
 };
 
-/** Start and stop tell less than the samples, on whatever scale those are, rose by; from zero, if they count from there. */
+/** Start and stop tell less than the samples, on whatever scale those are, rose by; from zero, if they begin there. */
 const fallsShort = (
   { edgePowerW }: RegisterFacts,
   { believed, energyWh, anomalies }: RegisterEnergy,
@@ -124,8 +137,13 @@ const fallsShort = (
   const roundingWh = Math.max(0, highest(believed.flat().map(({ resolutionWh }) => resolutionWh)));
   const roseWh = believed.reduce((sum, chain) => sum + chainWh(chain, edgePowerW), 0);
   const [chain, ...more] = believed;
+  const [first] = chain ?? [];
+  // Those that begin above it may count from the plug-in, in which another session was before this one.
   const isFromZero =
-    more.length === 0 && chain?.[0]?.origin === 'sample' && anomalies.includes('relative_samples');
+    more.length === 0 &&
+    first?.origin === 'sample' &&
+    first.wh <= REGISTER_TOLERANCE_WH + roundingWh &&
+    anomalies.includes('relative_samples');
   const countedWh = isFromZero ? (chain?.at(-1)?.wh ?? 0) - roundingWh : roseWh - 2 * roundingWh;
   return !isNegligible(countedWh - energyWh, energyWh);
 };
@@ -157,6 +175,6 @@ const isMostlyUnseen = ({ believed, energyWh }: RegisterEnergy): boolean => {
   const points = believed.flat();
   const [first, last] = [points[0], points.at(-1)];
   if (first?.origin !== 'sample' || last?.origin !== 'sample') return false;
-  const roseWh = last.wh - (first.wh < energyWh ? 0 : first.wh);
+  const roseWh = last.wh - (first.wh <= energyWh + REGISTER_TOLERANCE_WH ? 0 : first.wh);
   return energyWh > REGISTER_TOLERANCE_WH && roseWh < NEXT_TO_NOTHING * energyWh;
 };

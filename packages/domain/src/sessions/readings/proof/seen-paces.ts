@@ -72,6 +72,15 @@ const stepsOf = (chain: Chain): Step[] =>
 const paceW = ({ from, to }: Step): number =>
   to.time > from.time ? ((to.wh - from.wh) * MS_PER_HOUR) / (to.time - from.time) : 0;
 
+/** The highest at which a car may have charged unseen: twice as fast as power, or a step, shows. */
+export const fastestUnseenW = (powers: readonly PowerPoint[], believed: readonly Chain[]): number =>
+  UNSEEN *
+  highest([
+    0,
+    ...powers.map(({ highW }) => highW),
+    ...believed.flatMap((chain) => stepsOf(chain).map(paceW)),
+  ]);
+
 /** The session beside ends or begins with the same register. */
 export const isToldBeside = (
   candidates: readonly { readonly origin: string; readonly point: RegisterPoint }[],

@@ -86,6 +86,13 @@ test('a next start far below a register that counts over the life of its meter',
     expect(decide({ ...tenfold, nextStart: next }).asked).toEqual([]);
 });
 
+test('a start that was told after this session lies within it, though by its own time it came before', () => {
+  expect(decide({ toldAfterWh: 7_466_320n }).asked).toEqual(['registers_disagree']);
+  // Of a session that was told late, before this begin or after this end; rounded to whole kWh.
+  for (const toldAfterWh of [7_461_860n, 7_400_000n, 7_472_210n, 7_472_000n])
+    expect(decide({ toldAfterWh }).asked).toEqual([]);
+});
+
 test('the session before is decided again where it ended on another scale', () => {
   const inKwh = { previousEnd: previousEnd(28n) };
   expect(contradictsPrevious({ ...inKwh, meterStartWh: 28_499n }, [])).toBe(true);

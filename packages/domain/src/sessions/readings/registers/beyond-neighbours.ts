@@ -6,10 +6,11 @@ import type { RegisterSources } from './register-sources.ts';
 
 /** Registers of different sessions are equal by chance where they are rounded. */
 const ROUNDED_WH = 100;
+const WH_PER_KWH = 1000;
 
 /** What the sessions before and after contradict, though they do not tell what is right: a person decides. */
 export const againstNeighbours = (
-  { begins, ends, doubtedPrevious }: RegisterSources,
+  { begins, ends, doubtedPrevious, toldAfterWh }: RegisterSources,
   found: RegisterEnergy,
 ): RegisterEnergy => {
   const begin = begins.find(({ origin }) => origin === found.begin)?.point;
@@ -20,6 +21,7 @@ export const againstNeighbours = (
     begin && before ? Math.max(fallenWh(before, begin), repeatedWh(before, begin, end)) : 0,
     begin && next && isOfAnother(next, begin) ? found.energyWh : 0,
     before && next ? beyondGapWh(before, next, found.energyWh) : 0,
+    begin && end && toldAfterWh !== null ? endWithinWh(begin, end, toldAfterWh) : 0,
   );
   return isNegligible(beyondWh, found.energyWh - beyondWh)
     ? found
@@ -45,3 +47,9 @@ const repeatedWh = (before: RegisterPoint, begin: RegisterPoint, end: RegisterPo
 /** What was found beyond all that lies between the end before and the next start, on whatever scale it was told. */
 const beyondGapWh = (previous: RegisterPoint, next: RegisterPoint, energyWh: number): number =>
   next.wh >= previous.wh && next.wh > REGISTER_TOLERANCE_WH ? energyWh - (next.wh - previous.wh) : 0;
+
+/** The clock of one of the two is wrong; by the order in which they were told, this one ends above where that one begins. */
+const endWithinWh = (begin: RegisterPoint, end: RegisterPoint, toldAfterWh: number): number => {
+  const roundingWh = toldAfterWh % WH_PER_KWH === 0 ? WH_PER_KWH : 0;
+  return toldAfterWh > begin.wh + REGISTER_TOLERANCE_WH ? end.wh - toldAfterWh - roundingWh : 0;
+};

@@ -5,10 +5,13 @@ import type { RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
-/** There is one of each, so their rounding may show in nothing but themselves; a fine one may be chance. */
-const roundingOf = (points: readonly RegisterPoint[]): number => {
-  const { stepWh } = resolutionOf(points.map(({ wh }) => wh));
-  const resolutions = [stepWh, ...points.map(({ resolutionWh }) => resolutionWh)];
+/**
+ * There is one of each, so their rounding may show in nothing but themselves; a fine one may be chance. One that tells the
+ * same as what is believed hides nothing by its rounding.
+ */
+const roundingOf = (told: readonly RegisterPoint[], apart: readonly RegisterPoint[]): number => {
+  const { stepWh } = resolutionOf(told.map(({ wh }) => wh));
+  const resolutions = [stepWh, ...apart.map(({ resolutionWh }) => resolutionWh)];
   return highest([0, ...resolutions.filter((wh) => wh > REGISTER_TOLERANCE_WH)]);
 };
 
@@ -31,7 +34,12 @@ export const againstContexts = (
           : end && believedEnd
             ? end.wh - believedEnd.wh
             : 0;
-  const roundingWh = roundingOf([begin, end].filter((point) => point !== null));
+  const roundingWh = roundingOf(
+    [begin, end].filter((point) => point !== null),
+    [begin?.wh === believedBegin?.wh ? null : begin, end?.wh === believedEnd?.wh ? null : end].filter(
+      (point) => point !== null,
+    ),
+  );
   const matters = (wh: number) => !isNegligible(Math.abs(wh) - roundingWh, found.energyWh - Math.abs(wh));
   if (!matters(apartWh))
     return matters(spreadWh) ? { ...found, anomalies: [...found.anomalies, 'registers_disagree'] } : found;

@@ -447,6 +447,37 @@ test('two small falls among registers that stand still are no trembling', () => 
   expect(decide({ meterStartWh: 60_311n, meterStopWh: 61_523n, readings }).asked).toEqual(['meter_reset']);
 });
 
+test('a begin that tells the same as the start hides no difference of the end by its rounding', () => {
+  const cut = {
+    meterStartWh: 23_117_100n,
+    meterStopWh: 23_119_200n,
+    readings: [
+      reading(0, null, { beginWh: 23_117_100n }),
+      ...samples(15, [23_118_200, 23_119_300, 23_119_300, 23_119_300, 23_119_300]),
+      reading(180, null, { endWh: 23_119_279n }),
+    ],
+  };
+  expect(decide(cut)).toEqual({ energyWh: 2_100, asked: ['registers_disagree'] });
+});
+
+test('start and stop in kWh, of a session that was over when its first sample came', () => {
+  const readings = samples(60, [3_607_410, 3_607_450, 3_607_450]);
+  const inKwh = { meterStartWh: 3_603n, meterStopWh: 3_607n, readings };
+  expect(decide(inKwh).asked).toContain('register_factor');
+});
+
+test('a fall far beyond what the samples tremble by is none of that', () => {
+  const trembling = [787, 748, 747, 745, 749, 750, 748, 748, 746, 751, 748];
+  const asked = (first: number) =>
+    decide({
+      meterStartWh: 0n,
+      meterStopWh: 747n,
+      readings: samples(15, [2, 3, first, ...trembling.slice(1)]),
+    }).asked;
+  expect(asked(787)).toEqual(['registers_disagree']);
+  expect(asked(755)).toEqual([]);
+});
+
 describe('the resolution', () => {
   test('of two samples is what both are multiples of', () => {
     const readings = samples(60, [51_000, 61_800]);

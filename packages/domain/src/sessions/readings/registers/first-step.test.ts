@@ -47,6 +47,30 @@ describe('the interval that ends at the first sample', () => {
     expect(asked({ readings, previousEnd: previousEnd(1_902_593) })).toEqual([]);
   });
 
+  test('is shared with the session before by no more than it can have taken at the pace of this one', () => {
+    const told: readonly (readonly [number, number, number])[] = [
+      [87, 7_277, 741],
+      [1_300, 0, 1_392],
+      ...Array.from({ length: 20 }, () => [1_422, 0, 0] as const),
+    ];
+    const behind = told.map(([riseWh, powerW, energyWh], index) =>
+      reading(6.6 + 15 * index, 18_527_401 + riseWh, {
+        powerW,
+        interval: { energyWh: BigInt(energyWh), seconds: 900 },
+      }),
+    );
+    const facts = {
+      meterStartWh: 18_527_401n,
+      meterStopWh: 18_528_823n,
+      stoppedAt: at(330),
+      readings: behind,
+      maxPowerW: null,
+    };
+    const ended = previousEnd(18_527_401);
+    expect(asked({ ...facts, previousEnd: { ...ended, at: at(-7.1) } })).toEqual(['power_disagrees']);
+    expect(asked({ ...facts, previousEnd: { ...ended, at: at(-1) } })).toEqual([]);
+  });
+
   test('begins where the session before ended by rounding alone', () => {
     const cut = [0, 1, 2, 3].map((hour) => sample(49 + 60 * hour, 1_903_000 + 2_000 * hour, 2_000));
     expect(asked({ readings: cut, previousEnd: previousEnd(1_902_590) })).toEqual([]);

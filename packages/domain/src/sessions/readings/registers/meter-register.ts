@@ -1,5 +1,3 @@
-import { highest } from '../of-many.ts';
-
 /** The number of Wh by which a register may fall through rounding (docs/protocol/meter-values.md). */
 export const REGISTER_TOLERANCE_WH = 20;
 /** More has no car taken, so that a register above it counts over the life of the meter. */
@@ -67,12 +65,16 @@ export const roundedOf = (finer: readonly number[]): ReadonlySet<number> =>
     ),
   );
 
-/** By how much values tremble: the largest of several small falls in a row of them, if it hardly ever stands still. */
+/**
+ * By how much values tremble: the largest of several small falls in a row of them, if it hardly ever stands still. One more
+ * than twice as large as all others is a fall of its own.
+ */
 export const tremblingOf = (registersWh: readonly number[]): number => {
   const falls = registersWh.slice(1).map((wh, index) => (registersWh[index] ?? wh) - wh);
-  const small = falls.filter((fallWh) => fallWh > 0 && fallWh <= MOST_TREMBLING_WH);
+  const small = falls.filter((fallWh) => fallWh > 0 && fallWh <= MOST_TREMBLING_WH).toSorted((a, b) => b - a);
   const still = falls.filter((fallWh) => fallWh === 0);
-  return small.length > 1 && small.length >= still.length ? highest(small) : 0;
+  if (small.length < still.length) return 0;
+  return small.find((fallWh, index) => fallWh <= 2 * (small[index + 1] ?? 0)) ?? 0;
 };
 
 /**

@@ -150,7 +150,7 @@ const isOfOneMeter = (
  * A start that is not believed repeats that of the session before, or is rounded to whole kWh; any other value between
  * begin and end contradicts that the session ended above it.
  */
-const isWithin = ({ wh }: RegisterPoint, beginWh: number, endWh: number): boolean =>
+export const isWithin = ({ wh }: RegisterPoint, beginWh: number, endWh: number): boolean =>
   wh > beginWh && endWh - wh >= (wh % WH_PER_KWH === 0 ? WH_PER_KWH : 0);
 
 const continues = ({ maxPowerW }: RegisterFacts, from: RegisterPoint, to: RegisterPoint): boolean =>

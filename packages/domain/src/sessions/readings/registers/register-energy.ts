@@ -3,7 +3,7 @@ import type { Flow } from '../power-flow.ts';
 import type { Chain, RegisterPoint } from './register-chain.ts';
 import type { Candidate } from './register-sources.ts';
 
-export interface RegisterFacts extends Pick<EnergyFacts, 'register'> {
+export interface RegisterFacts extends Pick<EnergyFacts, 'register' | 'previousEnd'> {
   readonly startedAt: number;
   readonly stoppedAt: number;
   /** Of the connector, and what is credible of it between two samples. */

@@ -25,6 +25,8 @@ export interface RegisterSources {
   /** The end of the session before and the start of the next one, where those sessions do not believe them. */
   readonly doubtedPrevious: RegisterPoint | null;
   readonly doubtedNext: RegisterPoint | null;
+  /** The start that was told after this session, though by its own time it came before. */
+  readonly toldAfterWh: number | null;
   /** How far apart the registers are that samples tell of the begin, or of the end. */
   readonly spreadWh: number;
   /** The samples were moved to where the session began, by the quirk profile. */
@@ -90,6 +92,7 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
     ],
     doubtedPrevious: isPreviousDoubted ? (previous[0]?.point ?? null) : null,
     doubtedNext: isNextDoubted ? (next[0]?.point ?? null) : null,
+    toldAfterWh: inWh(facts.toldAfterWh),
     spreadWh,
     shifted: shiftWh > 0 && samples.length > 0,
   };

@@ -49,7 +49,10 @@ export const scaleOf = (
   if (chains.length === 1 && chains[0]?.length === 1) return 'stray-sample';
   const isThousandth =
     Math.abs(last.wh * 0.001 - stop.point.wh) <= 2 + mostWh(maxPowerW, stoppedAt - last.time) * 0.001;
-  if (isThousandth && chains.length === 1 && sampledWh > 1000) return 'messages-in-kwh';
+  // Of a meter that has counted for long both are no chance, however little it counts here.
+  const areThousandths =
+    last.wh > MOST_OF_ONE_PLUG_IN_WH && Math.abs(first.wh * 0.001 - start.point.wh) <= 2 + before * 0.001;
+  if (isThousandth && chains.length === 1 && (sampledWh > 1000 || areThousandths)) return 'messages-in-kwh';
   const areBetween = first.wh >= start.point.wh && Math.abs(last.wh - stop.point.wh) < WH_PER_KWH;
   // The stop is in kWh, and the start is not what it goes on from.
   const isStopInKwh =
