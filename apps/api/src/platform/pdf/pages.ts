@@ -1,5 +1,5 @@
 import PdfKit from 'pdfkit';
-import { fonts, written, type FontName } from './fonts.ts';
+import { FONT_NAMES, fontForDocument, written, type FontName } from './fonts.ts';
 
 /* Pages of a tagged PDF (PDF/UA): what is drawn belongs to the tree that is read aloud, or is an artifact. */
 
@@ -66,7 +66,8 @@ const openDocument = ({ title, language, at, layout = 'portrait' }: About): PDFK
       ModDate: at,
     },
   });
-  for (const [name, { file }] of Object.entries(fonts)) pdf.registerFont(name, file);
+  // Its types know files only.
+  for (const name of FONT_NAMES) pdf.registerFont(name, fontForDocument(name) as never);
   return pdf;
 };
 

@@ -12,7 +12,7 @@ import {
   sessions,
 } from '#test/settlement/documents.ts';
 import { documentPdf } from './document-pdf.ts';
-import { written } from '#platform/pdf/fonts.ts';
+import { fontForDocument, written } from '#platform/pdf/fonts.ts';
 
 const made = (kind: BilledPartyKind, language: 'en' | 'nl' = 'nl', count = 5): SettlementDocument =>
   finalOf(buildDocument(head(kind, language), sessions(count)));
@@ -229,4 +229,10 @@ test('a price that was typed with VAT is told so, and no sum mixes both', async 
 
 test('the same document is the same file', () => {
   expect(documentPdf(made('kor')).equals(documentPdf(made('kor')))).toBe(true);
+});
+
+test('what a glyph stands for in a document does not depend on the documents before it', () => {
+  const [pair, ligature] = ['fi', '\uFB01'].map((text) => fontForDocument('regular').layout(text).glyphs[0]);
+  expect(ligature?.id).toBe(pair?.id);
+  expect([pair?.codePoints, ligature?.codePoints]).toEqual([[0x66, 0x69], [0xfb01]]);
 });
