@@ -27,6 +27,10 @@ const ownerPages = [
   '/reports',
   '/reports/reimbursements',
   '/reports/utilisation',
+  '/reports/availability',
+  '/reports/faults',
+  '/reports/peak-power',
+  '/reports/co2',
 ];
 const supportPages = [
   '/support/alerts?state=all',

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
 import { uuidSchema } from '../wire/values.ts';
+import { monthQuery } from './month-query.ts';
 import { monthSchema } from './monthly.ts';
 import { reportFileQuery } from './report-file.ts';
-
-/** The current month and all stations unless specified otherwise. */
-const utilisationQuery = { month: monthSchema.optional(), stationId: uuidSchema.optional() };
 
 const secondsSchema = z.number();
 
@@ -49,7 +47,7 @@ export const getUtilisation = endpoint({
   summary: 'How connectors were used in a month: each, and by hour of the week',
   scope: 'account',
   permission: 'reports.view',
-  query: z.strictObject(utilisationQuery),
+  query: z.strictObject(monthQuery),
   response: utilisationSchema,
   changedBy: ['billing'],
 });
@@ -61,7 +59,7 @@ export const exportUtilisation = endpoint({
   scope: 'account',
   permission: 'reports.view',
   query: z.strictObject({
-    ...utilisationQuery,
+    ...monthQuery,
     ...reportFileQuery,
   }),
   response: 'export',

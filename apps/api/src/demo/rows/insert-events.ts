@@ -18,7 +18,7 @@ export const insertEvents = async (
 ): Promise<void> => {
   const since = now.getTime() - EVENT_DAYS * 86_400_000;
   const recent = sessions.filter(({ startedAt }) => startedAt.getTime() >= since);
-  const events = [...recent.flatMap(statusesOf), ...repair(now)];
+  const events = [...online(new Date(since)), ...recent.flatMap(statusesOf), ...repair(now)];
   const inOrder = events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   await insertRows(client, 'charge_point_event', await withIds(client, 'charge_point_event', inOrder));
   const taps = [...recent.flatMap(tapsOf), ...refusedTaps(now)].toSorted(
@@ -51,6 +51,17 @@ const event = (
   at,
   received_at: at,
 });
+
+/** Before what the sessions of these weeks tell. */
+const online = (at: Date) =>
+  stations
+    .flatMap(({ chargePoints }) => chargePoints)
+    .flatMap((chargePoint) => [
+      event(chargePoint, null, 'connected', at, {}),
+      ...chargePoint.connectors.map((_, index) =>
+        event(chargePoint, index + 1, 'status', at, { status: 'Available', errorCode: 'NoError' }),
+      ),
+    ]);
 
 const statusesOf = ({ chargePoint, connectorId, startedAt, endedAt, charge }: PastSession) => {
   const status = (name: string, at: number) =>

@@ -2,6 +2,7 @@ import type { Utilisation } from '@laadpoort/contract/reports/utilisation';
 import { monthPeriod } from '@laadpoort/domain/reports/month';
 import { utilisationOf, type Occupation } from '@laadpoort/domain/reports/utilisation';
 import type { Database } from '#platform/database/database.ts';
+import type { MonthAsked } from '../frame/month-asked.ts';
 import { readStationName } from '../frame/read-station-name.ts';
 
 const DAY_S = 86_400;
@@ -10,9 +11,7 @@ const CLOCKS_MS = 15 * 3_600_000;
 /** No session lasts longer: it is found by its end. */
 const LONGEST_MS = 62 * 86_400_000;
 
-interface Asked {
-  readonly month: string;
-  readonly stationId: string | undefined;
+interface Asked extends MonthAsked {
   readonly now: Date;
 }
 

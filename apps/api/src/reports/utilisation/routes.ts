@@ -1,20 +1,15 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import { exportUtilisation, getUtilisation } from '@laadpoort/contract/reports/utilisation';
-import { ACCOUNT_TIME_ZONE, monthOf } from '@laadpoort/domain/reports/month';
 import type { Route } from '#platform/http/route.ts';
 import { fileName, reportExport } from '../frame/made-report.ts';
+import { monthAsked } from '../frame/month-asked.ts';
 import { readUtilisation } from './read-utilisation.ts';
 import { utilisationTable } from './utilisation-table.ts';
 
 /** How connectors were used in a month. */
 export const registerUtilisation = (route: Route, { db, now }: Kernel): void => {
-  const report = (
-    accountId: string,
-    asked: { month?: string | undefined; stationId?: string | undefined },
-  ) => {
-    const month = asked.month ?? monthOf(now(), ACCOUNT_TIME_ZONE);
-    return readUtilisation(db, accountId, { month, stationId: asked.stationId, now: now() });
-  };
+  const report = (accountId: string, query: Parameters<typeof monthAsked>[0]) =>
+    readUtilisation(db, accountId, { ...monthAsked(query, now()), now: now() });
 
   route(getUtilisation, ({ query }, { accountId }) => report(accountId, query));
 

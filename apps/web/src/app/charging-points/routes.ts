@@ -61,6 +61,16 @@ const reportRoutes: RouteObject = {
       path: 'utilisation',
       lazy: withWords(() => import('#features/reports/utilisation/utilisation-page.tsx')),
     },
+    {
+      path: 'availability',
+      lazy: withWords(() => import('#features/reports/availability/availability-page.tsx')),
+    },
+    { path: 'faults', lazy: withWords(() => import('#features/reports/faults/faults-page.tsx')) },
+    {
+      path: 'peak-power',
+      lazy: withWords(() => import('#features/reports/peak-power/peak-power-page.tsx')),
+    },
+    { path: 'co2', lazy: withWords(() => import('#features/reports/co2/co2-page.tsx')) },
   ],
 };
 

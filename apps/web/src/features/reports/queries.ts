@@ -1,6 +1,10 @@
+import { getAvailability } from '@laadpoort/contract/reports/availability';
+import { getCo2 } from '@laadpoort/contract/reports/co2';
+import { listFaults } from '@laadpoort/contract/reports/faults';
 import { listJournal } from '@laadpoort/contract/reports/journal';
 import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { getOpenItems } from '@laadpoort/contract/reports/open-items';
+import { getPeakPower } from '@laadpoort/contract/reports/peak-power';
 import { getReimbursements } from '@laadpoort/contract/reports/reimbursements';
 import { getUtilisation } from '@laadpoort/contract/reports/utilisation';
 import { listStations } from '@laadpoort/contract/stations/endpoints';
@@ -24,6 +28,16 @@ export interface MonthFilter {
 }
 
 export const utilisationQuery = (filter: MonthFilter) => apiQuery(getUtilisation, { query: filter });
+export const availabilityQuery = (filter: MonthFilter) => apiQuery(getAvailability, { query: filter });
+export const peakPowerQuery = (filter: MonthFilter) => apiQuery(getPeakPower, { query: filter });
+export const faultsQuery = (filter: MonthFilter) => apiPagesQuery(listFaults, { query: filter });
+
+export interface YearFilter {
+  readonly year: string;
+  readonly stationId?: string;
+}
+
+export const co2Query = (filter: YearFilter) => apiQuery(getCo2, { query: filter });
 
 export const journalQuery = (filter: JournalFilter) => apiPagesQuery(listJournal, { query: filter });
 export const openItemsQuery = apiQuery(getOpenItems, {});

@@ -1,10 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { addMonths, monthsBetween } from '@laadpoort/domain/reports/month';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { useFromNow } from '#lib/use-now.ts';
-import { stationsQuery, type ReportFilter } from '../queries.ts';
+import type { ReportFilter } from '../queries.ts';
+import { StationSelect } from './station-select.tsx';
 import { runningMonth } from './report-in-url.ts';
 import classes from './report-filters.module.css';
 
@@ -22,8 +22,6 @@ const monthsOffered = 36;
 export const ReportFilters = ({ filter, onChange, onClear, active }: Props) => {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const { data } = useQuery(stationsQuery);
-  const stations = data?.stations.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const running = useFromNow(runningMonth);
   const months = monthsBetween(addMonths(running, 1 - monthsOffered), running)
     .toReversed()
@@ -46,12 +44,7 @@ export const ReportFilters = ({ filter, onChange, onClear, active }: Props) => {
           onChange({ from: value < filter.from ? value : filter.from, to: value })
         }
       />
-      <NativeSelect
-        label={t('filters.station')}
-        data={[{ value: '', label: t('filters.allStations') }, ...stations]}
-        value={filter.stationId ?? ''}
-        onChange={(event) => onChange({ stationId: event.currentTarget.value })}
-      />
+      <StationSelect value={filter.stationId} onChange={(stationId) => onChange({ stationId })} />
       {active && (
         <Button variant="subtle" onClick={onClear}>
           {t('filters.clear')}

@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { toLanguage } from '#lib/language.ts';
 import { ExportButton } from '#ui/feedback/export-button.tsx';
 
+/** Where the same rows are as a file. */
+export type FileUrl = (file: { format: ReportFormat; language: 'en' | 'nl' }) => string;
+
 interface Props {
   /** What it says, and what counts. */
   readonly intro: string;
-  /** Where the same rows are as a file. */
-  readonly fileUrl: (file: { format: ReportFormat; language: 'en' | 'nl' }) => string;
+  readonly fileUrl: FileUrl;
   readonly children: ReactNode;
 }
 

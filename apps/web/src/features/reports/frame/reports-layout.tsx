@@ -7,6 +7,10 @@ const TABS = [
   ['/reports', 'monthly'],
   ['/reports/reimbursements', 'reimbursements'],
   ['/reports/utilisation', 'utilisation'],
+  ['/reports/availability', 'availability'],
+  ['/reports/faults', 'faults'],
+  ['/reports/peak-power', 'peakPower'],
+  ['/reports/co2', 'co2'],
 ] as const;
 
 /** The reports about an account, a tab each. */

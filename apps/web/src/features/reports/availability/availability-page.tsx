@@ -1,0 +1,152 @@
+import { Group, Text } from '@mantine/core';
+import { exportAvailability, type AvailabilityReport } from '@laadpoort/contract/reports/availability';
+import { endpointUrl } from '@laadpoort/contract/wire/client';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#lib/use-format.ts';
+import { BarRow } from '#ui/figures/bar-row.tsx';
+import { ChartFigure } from '#ui/figures/chart-figure.tsx';
+import { Figure } from '#ui/figures/figure.tsx';
+import { Section } from '#ui/page/page.tsx';
+import { DataTable } from '#ui/tables/data-table.tsx';
+import { MonthReport, monthLoader } from '../frame/month-report.tsx';
+import { availabilityQuery } from '../queries.ts';
+
+export const loader = monthLoader(availabilityQuery);
+
+/** How long charging points were up. */
+const AvailabilityPage = () => {
+  const { t } = useTranslation('reports', { keyPrefix: 'availability' });
+  return (
+    <MonthReport
+      intro={t('intro')}
+      queryOf={availabilityQuery}
+      fileUrl={(filter) => (file) => endpointUrl(exportAvailability, { query: { ...filter, ...file } })}
+    >
+      {(report) =>
+        report.lastDay === null ? (
+          <Text>{t('none')}</Text>
+        ) : (
+          <>
+            <Totals report={report} />
+            <Section title={t('days')}>
+              <Days report={report} />
+            </Section>
+            <Section title={t('table')}>
+              <Connectors rows={report.rows} />
+            </Section>
+          </>
+        )
+      }
+    </MonthReport>
+  );
+};
+
+const useShare = () => {
+  const format = useFormat();
+  return (uptime: number | null) => (uptime === null ? '–' : format.share(uptime));
+};
+
+const Totals = ({ report: { totals, rows } }: { readonly report: AvailabilityReport }) => {
+  const { t } = useTranslation('reports', { keyPrefix: 'availability' });
+  const format = useFormat();
+  const share = useShare();
+  const starts = rows.reduce((sum, row) => sum + row.starts, 0);
+  const failed = rows.reduce((sum, row) => sum + row.failedStarts, 0);
+  return (
+    <Group component="section" aria-label={t('totals')} gap="xl">
+      <Figure strong label={t('uptime')} value={share(totals.uptime)} />
+      <Figure label={t('faulted')} value={format.duration(totals.faultedSeconds)} />
+      <Figure label={t('offline')} value={format.duration(totals.offlineSeconds)} />
+      <Figure label={t('unknown')} value={format.duration(totals.unknownSeconds)} />
+      <Figure label={t('started')} value={share(starts === 0 ? null : (starts - failed) / starts)} />
+    </Group>
+  );
+};
+
+const Days = ({ report: { days, totals, lastDay } }: { readonly report: AvailabilityReport }) => {
+  const { t } = useTranslation('reports', { keyPrefix: 'availability' });
+  const format = useFormat();
+  const share = useShare();
+  const lowest = days.toSorted((a, b) => (a.uptime ?? 1) - (b.uptime ?? 1))[0];
+  const summary = t('summary', {
+    share: share(totals.uptime),
+    until: format.day(lastDay ?? ''),
+    day: format.day(lowest?.day ?? ''),
+    lowest: share(lowest?.uptime ?? null),
+  });
+  return (
+    <ChartFigure
+      title={t('days')}
+      titleHidden
+      summary={summary}
+      chart={
+        <BarRow
+          height={160}
+          bars={days.map(({ day, uptime }) => ({
+            key: day,
+            value: Math.round(1_000 * (uptime ?? 0)),
+            title: `${format.day(day)}: ${share(uptime)}`,
+          }))}
+        />
+      }
+      table={
+        <DataTable
+          caption={t('days')}
+          rows={days}
+          rowKey={({ day }) => day}
+          columns={[
+            { id: 'day', header: t('day'), cell: ({ day }) => format.day(day) },
+            { id: 'uptime', header: t('uptime'), numeric: true, cell: ({ uptime }) => share(uptime) },
+          ]}
+        />
+      }
+    />
+  );
+};
+
+const Connectors = ({ rows }: Pick<AvailabilityReport, 'rows'>) => {
+  const { t } = useTranslation('reports', { keyPrefix: 'availability' });
+  const { t: tPlace } = useTranslation('reports', { keyPrefix: 'utilisation' });
+  const format = useFormat();
+  const share = useShare();
+  const times = ['up', 'faulted', 'offline', 'planned', 'unknown'] as const;
+  return (
+    <DataTable
+      caption={t('table')}
+      rows={rows}
+      rowKey={({ chargePointId, connectorId }) => `${chargePointId}/${connectorId}`}
+      columns={[
+        {
+          id: 'connector',
+          header: tPlace('connector'),
+          cell: ({ stationName, serialNumber, connectorId }) =>
+            tPlace('place', { station: stationName, serial: serialNumber, connector: connectorId }),
+        },
+        {
+          id: 'uptime',
+          header: t('uptime'),
+          numeric: true,
+          sortValue: ({ uptime }) => uptime ?? 0,
+          cell: ({ uptime }) => share(uptime),
+        },
+        ...times.map((name) => ({
+          id: name,
+          header: t(name),
+          numeric: true,
+          sortValue: (row: AvailabilityReport['rows'][number]) => row[`${name}Seconds`],
+          cell: (row: AvailabilityReport['rows'][number]) => format.duration(row[`${name}Seconds`]),
+        })),
+        {
+          id: 'starts',
+          header: t('starts'),
+          numeric: true,
+          sortValue: ({ starts }) => starts,
+          cell: ({ starts, failedStarts }) =>
+            t('startsOf', { given: format.count(starts - failedStarts), starts: format.count(starts) }),
+        },
+      ]}
+    />
+  );
+};
+
+export { AvailabilityPage as Component };

@@ -1,0 +1,88 @@
+import { NativeSelect, Skeleton } from '@mantine/core';
+import { addMonths, monthsBetween } from '@laadpoort/domain/reports/month';
+import { keepPreviousData, useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
+import { queryClient } from '#lib/api.ts';
+import { useFormat } from '#lib/use-format.ts';
+import { useFromNow } from '#lib/use-now.ts';
+import { Loaded } from '#ui/feedback/loaded.tsx';
+import type { MonthFilter } from '../queries.ts';
+import { Report, type FileUrl } from './report.tsx';
+import classes from './report-filters.module.css';
+import { reportOf, runningMonth } from './report-in-url.ts';
+import { StationSelect } from './station-select.tsx';
+
+/** As many months back as the API keeps for a report at once. */
+const monthsOffered = 36;
+
+const filterOf = (search: URLSearchParams, running: string): MonthFilter => {
+  const { to, stationId } = reportOf(search, running);
+  return { month: to, ...(stationId ? { stationId } : {}) };
+};
+
+/** Asks for the report while its page is fetched. */
+export const monthLoader =
+  <Answer,>(queryOf: (filter: MonthFilter) => UseQueryOptions<Answer>) =>
+  ({ request }: LoaderFunctionArgs) => {
+    const filter = filterOf(new URL(request.url).searchParams, runningMonth(new Date()));
+    void queryClient.prefetchQuery(queryOf(filter));
+    return null;
+  };
+
+/** Month and station are in the URL, so they survive a reload and can be shared. */
+export const useMonthInUrl = () => {
+  const [search, setSearch] = useSearchParams();
+  const filter = filterOf(search, useFromNow(runningMonth));
+  const change = (name: 'to' | 'stationId', value: string) => {
+    const next = Object.entries({ ...Object.fromEntries(search), [name]: value });
+    setSearch(Object.fromEntries(next.filter(([, each]) => each !== '')), { replace: true });
+  };
+  return [filter, change] as const;
+};
+
+interface Props<Answer> {
+  readonly intro: string;
+  readonly queryOf: (filter: MonthFilter) => UseQueryOptions<Answer>;
+  readonly fileUrl: (filter: MonthFilter) => FileUrl;
+  readonly children: (answer: Answer) => ReactNode;
+}
+
+/** A report about a month, and a station or all of them. */
+export const MonthReport = <Answer,>({ intro, queryOf, fileUrl, children }: Props<Answer>) => {
+  const [filter, change] = useMonthInUrl();
+  const query = useQuery({ ...queryOf(filter), placeholderData: keepPreviousData });
+  return (
+    <Report intro={intro} fileUrl={fileUrl(filter)}>
+      <MonthFilters filter={filter} onChange={change} />
+      <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
+        {children}
+      </Loaded>
+    </Report>
+  );
+};
+
+interface FilterProps {
+  readonly filter: MonthFilter;
+  readonly onChange: (name: 'to' | 'stationId', value: string) => void;
+}
+
+/** What a report about a month may be limited to. */
+export const MonthFilters = ({ filter, onChange }: FilterProps) => {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const running = useFromNow(runningMonth);
+  const months = monthsBetween(addMonths(running, 1 - monthsOffered), running).toReversed();
+  return (
+    <search aria-label={t('filters.label')} className={classes['filters']}>
+      <NativeSelect
+        label={t('columns.month')}
+        data={months.map((month) => ({ value: month, label: format.month(month) }))}
+        value={filter.month}
+        onChange={(event) => onChange('to', event.currentTarget.value)}
+      />
+      <StationSelect value={filter.stationId} onChange={(stationId) => onChange('stationId', stationId)} />
+    </search>
+  );
+};
