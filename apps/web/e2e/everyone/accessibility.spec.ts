@@ -31,6 +31,7 @@ const ownerPages = [
   '/reports/faults',
   '/reports/peak-power',
   '/reports/co2',
+  '/reports/by-mail',
 ];
 const supportPages = [
   '/support/alerts?state=all',

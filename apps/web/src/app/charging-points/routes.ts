@@ -71,6 +71,7 @@ const reportRoutes: RouteObject = {
       lazy: withWords(() => import('#features/reports/peak-power/peak-power-page.tsx')),
     },
     { path: 'co2', lazy: withWords(() => import('#features/reports/co2/co2-page.tsx')) },
+    { path: 'by-mail', lazy: withWords(() => import('#features/reports/by-mail/by-mail-page.tsx')) },
   ],
 };
 

@@ -1,4 +1,5 @@
 import { getAvailability } from '@laadpoort/contract/reports/availability';
+import { getReportMail } from '@laadpoort/contract/reports/by-mail';
 import { getCo2 } from '@laadpoort/contract/reports/co2';
 import { listFaults } from '@laadpoort/contract/reports/faults';
 import { listJournal } from '@laadpoort/contract/reports/journal';
@@ -41,3 +42,5 @@ export const co2Query = (filter: YearFilter) => apiQuery(getCo2, { query: filter
 
 export const journalQuery = (filter: JournalFilter) => apiPagesQuery(listJournal, { query: filter });
 export const openItemsQuery = apiQuery(getOpenItems, {});
+
+export const reportMailQuery = apiQuery(getReportMail, {});

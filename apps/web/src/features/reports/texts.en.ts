@@ -6,8 +6,9 @@ export const en = {
     utilisation: 'Utilisation',
     availability: 'Availability',
     faults: 'Faults',
-    peakPower: 'Peak power',
+    'peak-power': 'Peak power',
     co2: 'CO2',
+    'by-mail': 'By mail',
   },
   intro: 'Energy and income per month and station. A session belongs to the month in which it ended.',
   filters: {
@@ -146,6 +147,13 @@ export const en = {
     month: 'Month',
     summary: '{{total}} in the year; most in {{month}}, with {{most}}.',
     none: 'Nothing was charged in this year.',
+  },
+  byMail: {
+    title: 'A mail every month',
+    intro:
+      'Choose of which reports you want to be told when a month is over. The mail has a link; the figures stay here.',
+    none: 'You get no mail about reports.',
+    when: 'The mail comes on the second of the month.',
   },
   bookkeeping: 'Bookkeeping',
   journal: {

@@ -9,8 +9,9 @@ export const nl: Texts<typeof en> = {
     utilisation: 'Bezetting',
     availability: 'Beschikbaarheid',
     faults: 'Storingen',
-    peakPower: 'Piekvermogen',
+    'peak-power': 'Piekvermogen',
     co2: 'CO2',
+    'by-mail': 'Per mail',
   },
   intro: 'Energie en inkomsten per maand en station. Een sessie hoort bij de maand waarin ze is afgelopen.',
   filters: {
@@ -149,6 +150,13 @@ export const nl: Texts<typeof en> = {
     month: 'Maand',
     summary: '{{total}} in het jaar; het meest in {{month}}, met {{most}}.',
     none: 'In dit jaar is niet geladen.',
+  },
+  byMail: {
+    title: 'Elke maand een mail',
+    intro:
+      'Kies van welke rapporten je bericht wilt als een maand voorbij is. In de mail staat een link; de cijfers blijven hier.',
+    none: 'Je krijgt geen mail over rapporten.',
+    when: 'De mail komt op de tweede van de maand.',
   },
   bookkeeping: 'Boekhouding',
   journal: {

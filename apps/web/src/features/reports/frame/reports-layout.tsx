@@ -9,8 +9,9 @@ const TABS = [
   ['/reports/utilisation', 'utilisation'],
   ['/reports/availability', 'availability'],
   ['/reports/faults', 'faults'],
-  ['/reports/peak-power', 'peakPower'],
+  ['/reports/peak-power', 'peak-power'],
   ['/reports/co2', 'co2'],
+  ['/reports/by-mail', 'by-mail'],
 ] as const;
 
 /** The reports about an account, a tab each. */

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { mailReports } from './mail-reports.ts';
+
+let t: TestApp;
+let owner: TestPerson;
+const URL = '/api/reports/by-mail';
+
+beforeAll(async () => {
+  t = await buildTestApp({ clock: { now: new Date('2026-11-20T12:00:00Z') } });
+  owner = await t.signIn({ role: 'owner' });
+});
+afterAll(() => t.close());
+
+const choose = (reports: readonly string[], person = owner) => t.ask(person, 'PUT', URL, { reports });
+const mailAt = (now: string) => mailReports(t.database, 'https://laadpoort.example', new Date(now));
+const mails = async () =>
+  (await t.database.prisma.outboxMessage.findMany({ orderBy: { id: 'asc' } })).map(
+    ({ recipient, subject, content }) => ({ recipient, subject, text: (content as { text: string }).text }),
+  );
+
+test('nobody gets one who did not ask; a month comes once, from its second day on, with a link', async () => {
+  expect((await t.ask(owner, 'GET', URL)).body).toEqual({ reports: [] });
+  expect((await choose(['co2', 'faults'])).status).toBe(204);
+  expect((await t.ask(owner, 'GET', URL)).body).toEqual({ reports: ['faults', 'co2'] });
+  await mailAt('2026-12-01T12:00:00Z');
+  expect(await mails()).toEqual([]);
+  await Promise.all([mailAt('2026-12-02T06:00:00Z'), mailAt('2026-12-02T06:00:00Z')]);
+  await mailAt('2026-12-20T06:00:00Z');
+  const [mail, ...others] = await mails();
+  expect(others).toEqual([]);
+  expect(mail?.recipient).toBe(owner.email);
+  expect(mail?.subject).toContain('your reports of November 2026');
+  expect(mail?.text).toContain('faults and CO2');
+  expect(mail?.text).toContain('https://laadpoort.example/reports/faults?to=2026-11');
+});
+
+test('chosen again in the same month it does not come again; who may not read reports any more gets none', async () => {
+  t.clock.now = new Date('2026-12-20T12:00:00Z');
+  await choose([]);
+  await choose(['monthly']);
+  await mailAt('2026-12-21T06:00:00Z');
+  expect(await mails()).toHaveLength(1);
+  const { accountId } = owner;
+  const colleague = await t.signIn({ role: 'viewer', accountId });
+  await choose(['monthly'], colleague);
+  await t.database.prisma.member.updateMany({ where: { userId: colleague.id }, data: { role: 'driver' } });
+  await mailAt('2027-01-02T06:00:00Z');
+  expect((await mails()).map(({ recipient }) => recipient)).toEqual([owner.email, owner.email]);
+});
