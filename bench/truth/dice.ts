@@ -1,4 +1,4 @@
-import { between, createRandom, type Random } from '@laadpoort/simulator/random';
+import { randomBetween, createRandom, type Random } from '@laadpoort/simulator/random';
 
 /** What a generated history rolls: the same seed gives the same history. */
 export interface Dice {
@@ -16,7 +16,7 @@ export const diceOf = (seed: number): Dice => {
   const whole = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
   return {
     random,
-    between: (low, high) => between(random, low, high),
+    between: (low, high) => randomBetween(random, low, high),
     whole,
     chance: (share) => random() < share,
     pick: <T>(from: readonly T[]) => from[whole(0, from.length - 1)] as T,

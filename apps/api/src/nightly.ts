@@ -19,7 +19,10 @@ interface UpkeepParts {
 const now = () => new Date();
 
 /** What is done once a night. */
-export const scheduleUpkeep = async (jobs: Jobs, { database, files, config }: UpkeepParts): Promise<void> => {
+export const scheduleNightly = async (
+  jobs: Jobs,
+  { database, files, config }: UpkeepParts,
+): Promise<void> => {
   await jobs.every('message-log-partitions', '10 3 * * *', () =>
     keepMessageLogPartitions(database.ingestPool, now(), config.messageLogDays),
   );

@@ -12,7 +12,7 @@ import { readSecrets } from '#platform/process/secrets.ts';
 import { findPortFree, listen } from '#platform/http/port.ts';
 import { seedQuirkProfiles } from './quirks/seed-profiles.ts';
 import { listenWithTls, ocppTlsUrl } from '#platform/tls/listen-with-tls.ts';
-import { scheduleUpkeep } from './nightly.ts';
+import { scheduleNightly } from './nightly.ts';
 import { openApp } from './open-app.ts';
 import { openDemoOf, startDemoChargers, withDemoTls } from './start-demo.ts';
 import { welcome } from './welcome.ts';
@@ -63,7 +63,7 @@ const startInOrder = async ({ config, repository, say }: StartOptions, stops: St
   const parts = { database, bus, secrets, log, files, demo };
   const http = await openApp(tls, { ...parts, dataDirectory, repository, publicUrl, tlsUrl });
   stops.push(() => http.close());
-  await scheduleUpkeep(jobs, { database, files, config });
+  await scheduleNightly(jobs, { database, files, config });
   await listen(http, config);
   if (tls.ocppTlsPort !== undefined) {
     const port = tls.ocppTlsPort;

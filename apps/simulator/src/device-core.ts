@@ -2,7 +2,7 @@ import { createClock } from './clock.ts';
 import { createConfiguration } from './configuration/configuration.ts';
 import { createConnector } from './connectors/connector.ts';
 import type { ChargePointOptions } from './options.ts';
-import { between, createRandom, seedFrom, type Random } from './random.ts';
+import { randomBetween, createRandom, seedFrom, type Random } from './random.ts';
 import { createCertificateStore } from './security/certificate-store.ts';
 import type { SecurityMemory } from './security/security-memory.ts';
 import { settingsOf, type Settings } from './settings.ts';
@@ -36,7 +36,7 @@ export const createCore = (options: ChargePointOptions) => {
 
 const connectorsOf = ({ memory }: ChargePointOptions, settings: Settings, random: Random) =>
   settings.connectors.map((spec, index) => {
-    const madeUpWh = Math.round(between(random, 500_000, 9_000_000));
+    const madeUpWh = Math.round(randomBetween(random, 500_000, 9_000_000));
     const kept = memory?.connectors[index];
     const connector = createConnector(index + 1, spec, kept?.registerWh ?? spec.registerWh ?? madeUpWh);
     connector.inoperative = kept?.inoperative ?? false;

@@ -12,7 +12,8 @@ export const createRandom = (seed: number): Random => {
   };
 };
 
-export const between = (random: Random, low: number, high: number): number => low + random() * (high - low);
+export const randomBetween = (random: Random, low: number, high: number): number =>
+  low + random() * (high - low);
 
 /** A seed from a text, so that each identity has its own character (FNV-1a). */
 export const seedFrom = (text: string): number => {

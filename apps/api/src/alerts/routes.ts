@@ -7,7 +7,7 @@ import {
 } from '@laadpoort/contract/alerts';
 import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { acknowledge, readAlerts } from './store.ts';
+import { storeAcknowledgement, readAlerts } from './store.ts';
 
 /** What a person has to look at: owners see theirs, support all. */
 export const registerAlertRoutes = (route: Route, { db, live, now }: Kernel): void => {
@@ -16,7 +16,7 @@ export const registerAlertRoutes = (route: Route, { db, live, now }: Kernel): vo
     accountId?: string;
     personId: string;
   }): Promise<Refusal | undefined> => {
-    const alert = await acknowledge(db, { ...by, at: now() });
+    const alert = await storeAcknowledgement(db, { ...by, at: now() });
     if (!alert) return refuse('not-found');
     const { accountId, chargePointId } = alert;
     live.publish(accountId, { topic: 'alert', id: by.alertId, chargePointId });

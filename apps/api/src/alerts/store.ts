@@ -58,7 +58,7 @@ interface Acknowledgement {
 }
 
 /** Records who has acknowledged an alert; null if there is no such open alert. */
-export const acknowledge = (
+export const storeAcknowledgement = (
   { prisma }: Database,
   { alertId, accountId: of, personId, at }: Acknowledgement,
 ): Promise<{ readonly accountId: string; readonly chargePointId: string } | null> =>

@@ -14,11 +14,11 @@ import { Refusal, refuse } from '#platform/http/route.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { QueueOrigin, RequestQueue } from './request-queue.ts';
 import {
-  differs,
+  differsFromDesired,
   forgetDesiredValue,
   keepDesiredValue,
   readKeys,
-  reported,
+  toReportedKeys,
   type DesiredValue,
 } from './store.ts';
 
@@ -66,7 +66,7 @@ const set = async (
 ): Promise<Answer> => {
   const { db, directory, now } = deps.kernel;
   const { chargePointId, requester } = origin;
-  const keys = reported(await readKeys(db, chargePointId));
+  const keys = toReportedKeys(await readKeys(db, chargePointId));
   const problem = force ? null : valueProblem(key, value, keys);
   if (problem) return refuse('invalid-request', [{ path: 'body.value', code: problem }]);
   const quirks = directory.findById(chargePointId)?.quirks ?? STANDARD;
@@ -91,7 +91,7 @@ const sendAll = ({ queue }: ChangeDeps, origin: QueueOrigin, desired: readonly D
 const applyDesired = async (deps: ChangeDeps, origin: QueueOrigin, { keys }: Change<'apply-desired'>) => {
   const rows = await readKeys(deps.kernel.db, origin.chargePointId);
   const desired = rows.flatMap((row) =>
-    differs(row) && row.desiredValue !== null && (keys === undefined || keys.includes(row.key))
+    differsFromDesired(row) && row.desiredValue !== null && (keys === undefined || keys.includes(row.key))
       ? [{ key: row.key, value: row.desiredValue }]
       : [],
   );
@@ -102,10 +102,12 @@ const applyRecommended = async (deps: ChangeDeps, origin: QueueOrigin): Promise<
   const { db, directory, now } = deps.kernel;
   const { chargePointId, requester } = origin;
   const quirks = directory.findById(chargePointId)?.quirks ?? STANDARD;
-  const desired = recommendedSettings(reported(await readKeys(db, chargePointId))).map(({ key, value }) => ({
-    key,
-    value: writtenValue(key, value, quirks),
-  }));
+  const desired = recommendedSettings(toReportedKeys(await readKeys(db, chargePointId))).map(
+    ({ key, value }) => ({
+      key,
+      value: writtenValue(key, value, quirks),
+    }),
+  );
   for (const each of desired) await keepDesiredValue(db, chargePointId, each, requester.personId, now());
   return sendAll(deps, origin, desired);
 };
@@ -116,7 +118,7 @@ const askMeasurements = async (
   { kernel: { db }, queue }: ChangeDeps,
   origin: QueueOrigin,
 ): Promise<Answer> => {
-  const keys = reported(await readKeys(db, origin.chargePointId));
+  const keys = toReportedKeys(await readKeys(db, origin.chargePointId));
   const own = keys.find(({ key }) => knownKey(key) === MEASURANDS);
   if (own?.readonly) return refuse('known-to-refuse');
   queue.start('measurands', origin, async (ask) => {

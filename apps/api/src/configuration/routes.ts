@@ -18,7 +18,7 @@ import { byMember, bySupport } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { applyChange } from './change-configuration.ts';
 import type { QueueOrigin, RequestQueue } from './request-queue.ts';
-import { differs, readKeys, readOwner, reported } from './store.ts';
+import { differsFromDesired, readKeys, readOwner, toReportedKeys } from './store.ts';
 
 export const registerConfigurationRoutes = (
   route: Route,
@@ -83,7 +83,7 @@ const readConfiguration = async (
   return {
     readAt: device.configurationReadAt?.toISOString() ?? null,
     keys: rows.map(keyOf),
-    recommended: recommendedSettings(reported(rows)),
+    recommended: recommendedSettings(toReportedKeys(rows)),
   };
 };
 
@@ -92,6 +92,11 @@ const keyOf = (row: KeyRow): Configuration['keys'][number] => {
   const desired =
     desiredValue === null || desiredAt === null
       ? null
-      : { value: desiredValue, at: desiredAt.toISOString(), answer: desiredAnswer, differs: differs(row) };
+      : {
+          value: desiredValue,
+          at: desiredAt.toISOString(),
+          answer: desiredAnswer,
+          differs: differsFromDesired(row),
+        };
   return { key, value, readonly, rebootRequired, desired };
 };

@@ -45,7 +45,7 @@ export const forgetDesiredValue = async (db: Database, chargePointId: string, ke
 };
 
 /** Whether the desired value is not what the charger reports. */
-export const differs = ({ key, value, desiredValue }: ConfigurationKey): boolean =>
+export const differsFromDesired = ({ key, value, desiredValue }: ConfigurationKey): boolean =>
   desiredValue !== null && (value === null || !sameValue(key, desiredValue, value));
 
 /** Whether its configuration has never been read with its current firmware. */
@@ -58,5 +58,5 @@ export const isUnread = async (db: Database, chargePointId: string): Promise<boo
   return rowCount === 1;
 };
 
-export const reported = (rows: readonly ConfigurationKey[]): ReportedKey[] =>
+export const toReportedKeys = (rows: readonly ConfigurationKey[]): ReportedKey[] =>
   rows.map(({ key, value, readonly }) => ({ key, value, readonly }));

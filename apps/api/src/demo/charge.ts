@@ -17,7 +17,7 @@ const TAPER_FROM = 0.8;
 const MIN_SHARE = 0.12;
 
 /** A car that takes `demandWh` at `limitW`, tapering for the last fifth, and stays until `endedAt`. */
-export const charge = (facts: {
+export const chargeVehicle = (facts: {
   startedAt: Date;
   endedAt: Date;
   meterStartWh: number;

@@ -4,7 +4,7 @@ import {
 } from '@laadpoort/domain/whitelist/decide-authorization';
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { DemoCard } from './cards.ts';
-import { charge, type Charge } from './charge.ts';
+import { chargeVehicle, type Charge } from './charge.ts';
 import type { DemoChargePoint, DemoStation } from './demo-station.ts';
 import { Random } from './random.ts';
 import { whitelist } from './whitelist.ts';
@@ -26,7 +26,7 @@ export interface PastSession {
 }
 
 /** Sessions, counted from the last, that await a decision. */
-export const DOUBTS: ReadonlyMap<number, readonly SessionAnomaly[]> = new Map([
+export const ANOMALIES_OF_VISITS: ReadonlyMap<number, readonly SessionAnomaly[]> = new Map([
   [9, ['presumed_end']],
   [31, ['meter_reset']],
 ]);
@@ -56,7 +56,7 @@ export const carryOut = (
   const hours = failed ? random.between(0.006, 0.015) : random.between(...station.habit.stayHours);
   const endedAt = new Date(start + Math.round(hours * 3600) * 1000);
   const meterStartWh = registerWh.get(connector) ?? Math.round(random.between(100_000, 900_000));
-  const charged = charge({
+  const charged = chargeVehicle({
     startedAt,
     endedAt,
     meterStartWh,

@@ -2,7 +2,7 @@ import { dayOf, daysPeriod } from '@laadpoort/domain/reports/month';
 import { stations } from './places.ts';
 import type { DemoStation } from './demo-station.ts';
 import { Random } from './random.ts';
-import { DAY_MS, type PastSession, DOUBTS, type Visit, carryOut } from './charging-visit.ts';
+import { DAY_MS, type PastSession, ANOMALIES_OF_VISITS, type Visit, carryOut } from './charging-visit.ts';
 
 const ZONE = 'Europe/Amsterdam';
 
@@ -24,7 +24,7 @@ export const makeHistory = (now: Date): PastSession[] => {
   }
   return sessions.map((session, index) => ({
     ...session,
-    anomalies: DOUBTS.get(sessions.length - index) ?? session.anomalies,
+    anomalies: ANOMALIES_OF_VISITS.get(sessions.length - index) ?? session.anomalies,
   }));
 };
 

@@ -1,6 +1,6 @@
 import { deleteLog, downloadLog, listLogRequests, requestLog } from '@laadpoort/contract/diagnostics';
 import type { Database } from '#platform/database/database.ts';
-import { download, refuse, type Route } from '#platform/http/route.ts';
+import { fileDownload, refuse, type Route } from '#platform/http/route.ts';
 import { bySupport } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { listLogs } from './log-rows.ts';
@@ -27,7 +27,7 @@ export const registerDiagnosticsRoutes = (route: Route, kernel: Kernel): void =>
     if (!log) return refuse('not-found');
     await looking.into([{ accountId: log.accountId, targetId: log.chargePointId }]);
     await audit(db.prisma, { ...entryOf(log, personId, now()), action: 'support.download-log' });
-    return download({
+    return fileDownload({
       name: log.fileName ?? `log-${log.id}`,
       contentType: 'application/octet-stream',
       body: files.read(log.storageKey),

@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { Signature } from './send-update.ts';
 import { verifySignature } from './verify-signature.ts';
 import { audit } from '#chargers/audit.ts';
-import { toAnswer, announce, entryOf } from './firmware-file.ts';
+import { toAnswer, announceFile, entryOf } from './firmware-file.ts';
 
 export const keepFile = async (
   {
@@ -41,7 +41,7 @@ export const keepFile = async (
     },
   });
   await audit(db.prisma, { ...entryOf(row, personId, now()), action: 'firmware.upload' });
-  announce(live, row);
+  announceFile(live, row);
   return toAnswer(db, row, personId);
 };
 
@@ -92,7 +92,7 @@ export const approveFile = async (
     return transaction.firmwareFile.findUnique({ where: { id } });
   });
   if (!approved) return refuse('not-found');
-  announce(live, approved);
+  announceFile(live, approved);
   return toAnswer(db, approved, personId);
 };
 

@@ -28,7 +28,7 @@ export const toAnswer = async ({ prisma }: Database, row: FileRow, readerId: str
 };
 
 /** One waits for the other: support's pages listen to all accounts; a file belongs to none. */
-export const announce = (live: Kernel['live'], { id }: Pick<FileRow, 'id'>): void =>
+export const announceFile = (live: Kernel['live'], { id }: Pick<FileRow, 'id'>): void =>
   live.publish('firmware-file', { topic: 'firmware', id });
 
 export const listFiles = async (db: Database, readerId: string): Promise<FileAnswer[]> => {

@@ -1,7 +1,7 @@
 import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readActiveCampaigns } from './campaigns/campaign-store.ts';
-import { advance } from './campaigns/campaigns.ts';
+import { advanceCampaignRow } from './campaigns/campaigns.ts';
 import { createFollowUpdate } from './follow.ts';
 import { readAsked, readFollowed, readOpen } from './update-rows.ts';
 
@@ -12,13 +12,13 @@ export type Updates = Awaited<ReturnType<typeof openUpdates>>;
 
 export const openUpdates = async (kernel: Kernel) => {
   const { db, now, background } = kernel;
-  const advanceLater = (campaignId: string) => background.run(advance(kernel, follow, campaignId));
+  const advanceLater = (campaignId: string) => background.run(advanceCampaignRow(kernel, follow, campaignId));
   const follow = createFollowUpdate(kernel, advanceLater);
   /** Charge points with an update under way: the boots of all others cost no query. */
   let followed = new Set(await readFollowed(db, now()));
 
   const advanceAll = async () => {
-    for (const { id } of await readActiveCampaigns(db)) await advance(kernel, follow, id);
+    for (const { id } of await readActiveCampaigns(db)) await advanceCampaignRow(kernel, follow, id);
   };
   background.every(SWEEP_MS, async () => {
     followed = new Set(await readFollowed(db, now()));

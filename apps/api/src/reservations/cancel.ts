@@ -13,7 +13,7 @@ export interface ReservationOrigin {
 }
 
 /** Asks the charger to cancel; the reservation stays in force until the charger agrees. */
-export const cancel = async (
+export const sendCancellation = async (
   kernel: Kernel,
   row: ReservationRow,
   origin: ReservationOrigin,

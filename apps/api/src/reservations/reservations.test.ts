@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { buildOcppApp, type OcppApp, type TestCharger } from '#test/ocpp-app.ts';
 import { Refusal } from '#platform/http/route.ts';
 import { reserve, type DesiredReservation } from './reserve.ts';
-import { cancel, type ReservationOrigin } from './cancel.ts';
+import { sendCancellation, type ReservationOrigin } from './cancel.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -102,10 +102,12 @@ describe('with a simulated charger', () => {
     const station = await simulate(charger);
     const { id } = await make(charger);
     await becomes(id, { state: 'active' });
-    expect(await cancel(t.kernel, await read(id), origin)).toBeUndefined();
+    expect(await sendCancellation(t.kernel, await read(id), origin)).toBeUndefined();
     await becomes(id, { state: 'cancelled' });
     await station.waitFor(({ connectors }) => connectors[0]?.status === 'Available');
-    expect(await cancel(t.kernel, await read(id), origin)).toMatchObject({ code: 'reservation-over' });
+    expect(await sendCancellation(t.kernel, await read(id), origin)).toMatchObject({
+      code: 'reservation-over',
+    });
   });
 
   test('053 a card of the same group uses the reservation', async () => {
@@ -168,7 +170,7 @@ describe('a charger that answers', () => {
     });
     const { id } = await make(charger);
     await becomes(id, { state: 'active' });
-    await cancel(t.kernel, await read(id), origin);
+    await sendCancellation(t.kernel, await read(id), origin);
     await vi.waitFor(async () => {
       const command = await t.db.prisma.command.findFirst({
         where: { chargePointId: charger.id, action: 'CancelReservation' },

@@ -13,7 +13,7 @@ import { refuse, Refusal, type Route } from '#platform/http/route.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readReservableCards, readReservations } from './read-reservations.ts';
 import { reserve, type DesiredReservation } from './reserve.ts';
-import { cancel, type ReservationOrigin } from './cancel.ts';
+import { sendCancellation, type ReservationOrigin } from './cancel.ts';
 
 export const registerReservationRoutes = (route: Route, kernel: Kernel): void => {
   const { db, now, directory } = kernel;
@@ -36,7 +36,7 @@ export const registerReservationRoutes = (route: Route, kernel: Kernel): void =>
   const cancelOf = async (reservationId: number, accountId: string | null, origin: ReservationOrigin) => {
     const row = await db.prisma.reservation.findUnique({ where: { id: reservationId } });
     if (!row || (accountId !== null && row.accountId !== accountId)) return refuse('not-found');
-    return (await cancel(kernel, row, origin)) ?? answer(reservationId);
+    return (await sendCancellation(kernel, row, origin)) ?? answer(reservationId);
   };
 
   route(listReservations, async ({ query: { chargePointId } }, { accountId }) => ({

@@ -1,4 +1,8 @@
-import { upgradeObstacles, WAIVABLE, type UpgradeObstacle } from '@laadpoort/domain/security/profile-upgrade';
+import {
+  upgradeObstacles,
+  WAIVABLE_OBSTACLES,
+  type UpgradeObstacle,
+} from '@laadpoort/domain/security/profile-upgrade';
 import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal, refuse } from '#platform/http/route.ts';
 import { BY_SYSTEM, type CommandOrigin } from '#chargers/commands.ts';
@@ -22,7 +26,7 @@ export const startUpgrade = async (
   const { accountId, chargePointId, reason } = origin;
   const known = await readUpgradeFacts(db, chargePointId, now());
   if (!known) return refuse('not-found');
-  const passed = despite.filter((obstacle) => WAIVABLE.has(obstacle));
+  const passed = despite.filter((obstacle) => WAIVABLE_OBSTACLES.has(obstacle));
   const obstacles = upgradeObstacles({ ...known, toProfile, tlsOffered: settings.ocppTlsUrl !== undefined });
   const left = obstacles.filter((obstacle) => !passed.includes(obstacle));
   if (left.length > 0) return inTheWay(left);

@@ -1,5 +1,9 @@
 import type { ChargingProfile } from '@laadpoort/contract/commands/fields';
-import { replaces, clears, type ClearCriteria } from '@laadpoort/domain/smart-charging/installed-profiles';
+import {
+  replacesProfile,
+  clearsProfile,
+  type ClearCriteria,
+} from '@laadpoort/domain/smart-charging/installed-profiles';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '#platform/database/database.ts';
 import type { ChargingProfile as ProfileRow, Prisma } from '#platform/prisma/client.ts';
@@ -35,7 +39,7 @@ const replacedBy = async (
   const there = await transaction.chargingProfile.findMany({
     where: { chargePointId: sent.chargePointId, state: { in: states }, NOT: { commandId: sent.commandId } },
   });
-  return there.filter((row) => replaces(sent, inPlace(row)));
+  return there.filter((row) => replacesProfile(sent, inPlace(row)));
 };
 
 /** Profiles that the product resends still belong to the person who set them. */
@@ -87,7 +91,7 @@ export const clearProfiles = async (
   criteria: ClearCriteria,
 ): Promise<void> => {
   const there = await readProfiles(db, chargePointId);
-  const cleared = there.filter((row) => clears(criteria, inPlace(row))).map(({ id }) => id);
+  const cleared = there.filter((row) => clearsProfile(criteria, inPlace(row))).map(({ id }) => id);
   await db.prisma.chargingProfile.updateMany({ where: { id: { in: cleared } }, data: { state: 'cleared' } });
 };
 

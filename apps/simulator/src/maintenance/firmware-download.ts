@@ -1,7 +1,7 @@
 const attempts = 3;
 
 /** Fetches a file; what breaks off goes on where it stopped. */
-export const download = async (url: string): Promise<Buffer> => {
+export const downloadFirmware = async (url: string): Promise<Buffer> => {
   const chunks: Uint8Array[] = [];
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -10,7 +10,7 @@ import { problemOfSigner, type SignerParts } from '../security/signing-certifica
 import type { Settings } from '../settings.ts';
 import type { Caller } from '../wire/caller.ts';
 import type { Registration } from '../wire/registration.ts';
-import { download } from './firmware-download.ts';
+import { downloadFirmware } from './firmware-download.ts';
 import type { PowerSupply } from './power-supply.ts';
 
 export type FirmwareParts = SignerParts & {
@@ -63,7 +63,8 @@ const runUpdate = async (parts: FirmwareParts, update: Update): Promise<void> =>
   const report = (status: SignedFirmwareStatus) => sendReport(parts, update, status);
   await pause(clock, (Date.parse(update.retrieveAt) - Date.parse(clock.timestamp())) / 1_000);
   await report('Downloading');
-  const file = behaviour === 'download-fails' ? null : await download(update.location).catch(() => null);
+  const file =
+    behaviour === 'download-fails' ? null : await downloadFirmware(update.location).catch(() => null);
   if (file === null) return report('DownloadFailed');
   await report('Downloaded');
   if (update.signed !== null) {

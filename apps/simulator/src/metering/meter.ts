@@ -1,7 +1,7 @@
 import { deliveredPowerW, usedPhases, type Connector } from '../connectors/connector.ts';
 import { powerLimitW } from './power-curve.ts';
 import type { Measurand, ReadingContext, WireSampledValue } from '@laadpoort/ocpp/messages/meter-value';
-import { between, type Random } from '../random.ts';
+import { randomBetween, type Random } from '../random.ts';
 
 const stepSeconds = 10;
 const nominalVoltageV = 230;
@@ -34,11 +34,11 @@ export const sampledValues = (
   measurands: readonly string[],
   random: Random,
 ): WireSampledValue[] => {
-  const noise = between(random, 0.99, 1.01);
+  const noise = randomBetween(random, 0.99, 1.01);
   const limitW =
     connector.use.kind === 'charging' ? powerLimitW(connector.spec, connector.use.plugged.car) : 0;
   const powerW = Math.min(limitW, deliveredPowerW(connector, elapsedSeconds) * noise);
-  const reading: Reading = { connector, powerW, voltageV: nominalVoltageV + between(random, -2, 2) };
+  const reading: Reading = { connector, powerW, voltageV: nominalVoltageV + randomBetween(random, -2, 2) };
   return measurands
     .filter(isMeasured)
     .flatMap((measurand) =>

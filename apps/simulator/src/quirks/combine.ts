@@ -1,7 +1,7 @@
 import type { QuirkContext, Call, Quirk } from './quirk.ts';
 
 /** A charger with several quirks: each looks at what those before it have made of a message. */
-export const combine = (quirks: readonly Quirk[]): Quirk => {
+export const combineQuirks = (quirks: readonly Quirk[]): Quirk => {
   const [only] = quirks;
   if (only !== undefined && quirks.length === 1) return only;
   const memory = new Map(quirks.map((quirk) => [quirk, new Map<string, unknown>()]));

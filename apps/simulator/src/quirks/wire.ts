@@ -1,5 +1,5 @@
 import type { Line, Wire } from '@laadpoort/ocpp/client/wired-client';
-import { combine } from './combine.ts';
+import { combineQuirks } from './combine.ts';
 import type { QuirkContext, Call, Payload, Quirk } from './quirk.ts';
 import { quirks, type QuirkName } from './quirks.ts';
 
@@ -10,7 +10,7 @@ export const quirkWireOf = (
   names: QuirkName | readonly QuirkName[] | null,
 ): { subprotocols?: readonly string[]; wire?: Wire } => {
   if (names === null) return {};
-  const quirk = combine([names].flat().map((name) => quirks[name]));
+  const quirk = combineQuirks([names].flat().map((name) => quirks[name]));
   const { subprotocols } = quirk;
   return { ...(subprotocols === undefined ? {} : { subprotocols }), wire: quirkWire(quirk) };
 };

@@ -1,5 +1,5 @@
 import type { Car } from '../connectors/car.ts';
-import { between, type Random } from '../random.ts';
+import { randomBetween, type Random } from '../random.ts';
 
 /** What drives around in the Netherlands, roughly: on-board chargers and batteries. */
 const models: readonly Omit<Car, 'socPercent'>[] = [
@@ -12,5 +12,5 @@ const models: readonly Omit<Car, 'socPercent'>[] = [
 
 export const anyCar = (random: Random): Car => {
   const model = models[Math.floor(random() * models.length)] ?? { maxPowerW: 11_000, batteryWh: 64_000 };
-  return { ...model, socPercent: Math.round(between(random, 12, 65)) };
+  return { ...model, socPercent: Math.round(randomBetween(random, 12, 65)) };
 };

@@ -1,5 +1,5 @@
 import type { SimulatedChargePoint } from '../charge-point.ts';
-import { between, type Random } from '../random.ts';
+import { randomBetween, type Random } from '../random.ts';
 import { anyCar } from './cars.ts';
 import type { Visit } from './scenario.ts';
 
@@ -10,7 +10,7 @@ export interface ScenarioContext {
 }
 
 /** One visit from arrival to departure. A driver who finds the connector taken, faulted or out of order leaves. */
-export const drive = async (
+export const driveVisit = async (
   station: SimulatedChargePoint,
   connectorId: number,
   visit: Visit,
@@ -32,7 +32,7 @@ export const drive = async (
   }
 
   if (connector()?.transaction?.idTag === idTag) {
-    const staySeconds = between(random, ...visit.stayMinutes) * 60;
+    const staySeconds = randomBetween(random, ...visit.stayMinutes) * 60;
     await wait(staySeconds / 2);
     await midway(station, connectorId, visit, wait);
     await wait(staySeconds / 2);

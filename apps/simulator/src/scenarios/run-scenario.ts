@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SimulatedChargePoint } from '../charge-point.ts';
-import { between, type Random } from '../random.ts';
+import { randomBetween, type Random } from '../random.ts';
 import type { CardPool } from './card-pool.ts';
-import { drive, type ScenarioContext } from './drive.ts';
+import { driveVisit, type ScenarioContext } from './drive.ts';
 import type { Range, Scenario, Visit } from './scenario.ts';
 
 export interface ScenarioRun {
@@ -35,13 +35,13 @@ const visitForEver = async (
   connectorId: number,
 ): Promise<never> => {
   const { scenario, cards, random, station } = run;
-  const minutes = (range: Range) => surroundings.wait(between(random, ...range) * 60);
+  const minutes = (range: Range) => surroundings.wait(randomBetween(random, ...range) * 60);
   await minutes(scenario.firstArrivalMinutes);
   for (;;) {
     const visit = anyVisit(scenario.visits, random);
     const idTag = visit === undefined ? undefined : cards.take(visit.card, random);
     if (visit !== undefined && idTag !== undefined) {
-      await drive(station, connectorId, visit, idTag, surroundings);
+      await driveVisit(station, connectorId, visit, idTag, surroundings);
       cards.giveBack(idTag);
     }
     await minutes(scenario.freeMinutes);

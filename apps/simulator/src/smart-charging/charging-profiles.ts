@@ -1,6 +1,6 @@
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import type { InstalledProfile } from '@laadpoort/domain/smart-charging/charging-profile';
-import { replaces } from '@laadpoort/domain/smart-charging/installed-profiles';
+import { replacesProfile } from '@laadpoort/domain/smart-charging/installed-profiles';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { Connector } from '../connectors/connector.ts';
 
@@ -28,7 +28,7 @@ export const createChargingProfiles = (
       return installed;
     },
     install(profile, withStart = false) {
-      const others = installed.filter((each) => !replaces(profile, each) && !isOver(connectors, each));
+      const others = installed.filter((each) => !replacesProfile(profile, each) && !isOver(connectors, each));
       const hasRoom = others.length < configuration.number('MaxChargingProfilesInstalled');
       const isFit = isWithinCapabilities(configuration, profile) && profile.connectorId <= connectors.length;
       if (!isFit || !hasRoom || !(withStart || isInPlace(connectors, profile))) return false;

@@ -1,5 +1,5 @@
 import { compositeSchedule } from '@laadpoort/domain/smart-charging/composite-schedule';
-import { clears } from '@laadpoort/domain/smart-charging/installed-profiles';
+import { clearsProfile } from '@laadpoort/domain/smart-charging/installed-profiles';
 import type { Clock } from '../clock.ts';
 import type { CallHandlers } from '../commands/call-handler.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -29,7 +29,7 @@ export const profileHandlers = ({
     return { status: chargingProfiles.install({ connectorId, profile }) ? 'Accepted' : 'Rejected' };
   },
   ClearChargingProfile: (criteria) => ({
-    status: chargingProfiles.clear((each) => clears(criteria, each)) ? 'Accepted' : 'Unknown',
+    status: chargingProfiles.clear((each) => clearsProfile(criteria, each)) ? 'Accepted' : 'Unknown',
   }),
   GetCompositeSchedule({ connectorId, duration, chargingRateUnit: unit = 'A' }) {
     const connector = connectors[connectorId - 1];

@@ -27,7 +27,7 @@ declare module '@tanstack/react-query' {
 
 const plain = createClient({ fetch: (url, init) => fetch(url, init) });
 
-export const client: Client = {
+export const apiClient: Client = {
   call: (definition, input, signal) => withStepUp(() => plain.call(definition, input, signal)),
 };
 
@@ -68,7 +68,7 @@ export const queryClient = new QueryClient({
 export const apiQuery = <E extends ReadEndpoint>(definition: E, input: EndpointInput<E>) =>
   queryOptions<EndpointResult<E>>({
     queryKey: [definition.path, input],
-    queryFn: ({ signal }) => client.call(definition, input, signal),
+    queryFn: ({ signal }) => apiClient.call(definition, input, signal),
     meta: { changedBy: definition.changedBy },
   });
 
@@ -87,7 +87,7 @@ export const apiPagesQuery = <E extends PagedEndpoint>(definition: E, input: End
     queryKey: [definition.path, input] as readonly unknown[],
     queryFn: ({ pageParam, signal }): Promise<EndpointResult<E>> => {
       const query = { ...input.query, ...(pageParam === '' ? {} : { cursor: pageParam }) };
-      return client.call(definition, { ...input, query }, signal);
+      return apiClient.call(definition, { ...input, query }, signal);
     },
     initialPageParam: '',
     getNextPageParam: (page) => (page as Page).nextCursor,
@@ -101,7 +101,7 @@ const drawn = () => new Promise<void>((resolve) => setTimeout(resolve));
  * Asks again for everything on the page that one of these topics changes: first who one is and what one may do, since
  * the page may then ask for less.
  */
-export const refresh = async (changed: readonly Topic[]): Promise<void> => {
+export const refreshTopics = async (changed: readonly Topic[]): Promise<void> => {
   const isChanged = ({ meta }: Query) => meta?.changedBy?.some((topic) => changed.includes(topic)) ?? false;
   const isMe = (query: Query) => isChanged(query) && query.queryKey[0] === getMe.path;
   void queryClient.invalidateQueries({ predicate: isChanged, refetchType: 'none' });
@@ -121,6 +121,6 @@ const shownSoon = (refreshed: Promise<void>) =>
 /** Calls an endpoint that changes something, then refreshes what it changed. */
 export const useApiMutation = <E extends ChangeEndpoint>(definition: E) =>
   useMutation<EndpointResult<E>, Error, EndpointInput<E>>({
-    mutationFn: (input) => client.call(definition, input),
-    onSuccess: () => shownSoon(refresh(definition.changes)),
+    mutationFn: (input) => apiClient.call(definition, input),
+    onSuccess: () => shownSoon(refreshTopics(definition.changes)),
   });

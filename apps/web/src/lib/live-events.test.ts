@@ -6,7 +6,7 @@ import { getStation, getStatus } from '@laadpoort/contract/stations/endpoints';
 import { getPricing } from '@laadpoort/contract/tariffs';
 import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { apiPagesQuery, apiQuery, queryClient, refresh } from './api.ts';
+import { apiPagesQuery, apiQuery, queryClient, refreshTopics } from './api.ts';
 import { followLiveEvents } from './live-events.ts';
 
 const stationId = '7d1cf1b6-1f5b-4b8e-8c1a-8b1f4a7e2a11';
@@ -37,7 +37,7 @@ afterEach(() => queryClient.clear());
 
 describe('what is asked again', () => {
   it('is what names a topic that changed, and nothing else', async () => {
-    await refresh(['tariff']);
+    await refreshTopics(['tariff']);
     expect(stale()).toEqual(['status', 'station', 'pricing']);
   });
 
@@ -57,18 +57,18 @@ describe('what is asked again', () => {
     const stop = watch(shown.me.queryKey, (data) => {
       if (data === 1) hide();
     });
-    await refresh(['account']);
+    await refreshTopics(['account']);
     expect(asked).toEqual([getMe.path]);
     stop();
   });
 
   it('is also a list that comes in pages', async () => {
-    await refresh(['whitelist']);
+    await refreshTopics(['whitelist']);
     expect(stale()).toEqual(['sessions']);
   });
 
   it('after a decision about a session is all that shows what is billed', async () => {
-    await refresh(decideSession.changes);
+    await refreshTopics(decideSession.changes);
     expect(stale()).toEqual(['status', 'station', 'pricing', 'chargePoint', 'sessions', 'report']);
   });
 });

@@ -1,6 +1,6 @@
 import { liveEventSchema, type Topic } from '@laadpoort/contract/wire/live-events';
 import { useEffect, useState } from 'react';
-import { queryClient, refresh } from './api.ts';
+import { queryClient, refreshTopics } from './api.ts';
 
 /** Ten chargers that report at once cause one refresh, and a busy site refreshes at most this often. */
 const gatherMs = 1000;
@@ -17,7 +17,7 @@ const createGatheredRefresh = () => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
     timer = undefined;
-    void refresh([...waiting]);
+    void refreshTopics([...waiting]);
     waiting.clear();
   };
   return {
@@ -39,7 +39,7 @@ export const followLiveEvents = (onConnected: (connected: boolean) => void) => {
   let wasLost = false;
   let source: EventSource;
   let reopening: ReturnType<typeof setTimeout> | undefined;
-  const aging = setInterval(() => void refresh(['charge-point']), agesMs);
+  const aging = setInterval(() => void refreshTopics(['charge-point']), agesMs);
   const open = () => {
     source = new EventSource('/api/events');
     source.addEventListener('message', ({ data }: MessageEvent<string>) => {
@@ -56,7 +56,7 @@ export const followLiveEvents = (onConnected: (connected: boolean) => void) => {
       onConnected(false);
       // A browser gives up when it is refused: it has too many open tabs, or nobody is signed in any more.
       if (source.readyState !== EventSource.CLOSED) return;
-      void refresh(['account']);
+      void refreshTopics(['account']);
       reopening = setTimeout(open, reopenMs);
     });
   };

@@ -1,6 +1,6 @@
 import { getMe } from '@laadpoort/contract/accounts/endpoints';
 import { createAuthClient } from 'better-auth/client';
-import { client, isHalfSignedIn } from './api.ts';
+import { apiClient, isHalfSignedIn } from './api.ts';
 
 /** The sign-in service of the API. */
 const auth = createAuthClient({ basePath: '/api/auth' });
@@ -16,7 +16,7 @@ const noAnswer = () => ({ error: { status: 0 } });
 export const signIn = async (email: string, password: string): Promise<SignInResult> => {
   const { error } = await auth.signIn.email({ email, password }).catch(noAnswer);
   if (!error)
-    return { ok: true, asksSecondFactor: await client.call(getMe, {}).then(() => false, isHalfSignedIn) };
+    return { ok: true, asksSecondFactor: await apiClient.call(getMe, {}).then(() => false, isHalfSignedIn) };
   if (error.status === 429) return { ok: false, reason: 'too-many' };
   if (error.status === 421) return { ok: false, reason: 'wrong-address' };
   return {

@@ -50,7 +50,7 @@ const STATE_OF_REPORT: Readonly<Record<string, FirmwareState>> = {
 
 /** It booted with a version other than the expected one; only time will tell whether a second restart follows. */
 export const OTHER_VERSION = 'OtherVersion';
-export const SILENT = 'Silent';
+export const SILENT_STATUS = 'Silent';
 
 const HOUR_MS = 3_600_000;
 /** How long a state may last without a report, in ms. Downloads over a bad mobile connection take hours. */
@@ -146,7 +146,7 @@ const silent = (update: FirmwareUpdate, now: Date): FirmwareProgress => {
   const timeoutMs = REPORT_TIMEOUT_MS[state];
   if (timeoutMs === undefined || now.getTime() - waitedSince(update).getTime() <= timeoutMs) return update;
   if (state === 'restarting' && report === OTHER_VERSION) return { state: 'failed', report };
-  return { state: 'unknown', report: report ?? SILENT };
+  return { state: 'unknown', report: report ?? SILENT_STATUS };
 };
 
 /** Nothing is expected before the scheduled times. */

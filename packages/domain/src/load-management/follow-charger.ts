@@ -1,4 +1,10 @@
-import { confirm, maxHeldLimit, withdraw, withSent, type LimitSchedule } from './limit-schedule.ts';
+import {
+  confirmLimits,
+  maxHeldLimit,
+  withdrawLimits,
+  withSent,
+  type LimitSchedule,
+} from './limit-schedule.ts';
 import type { ChargerMemory, ManagedCharger } from './managed-charger.ts';
 
 /** The result of sending a schedule. `unknown`: the charger may have it. */
@@ -14,8 +20,8 @@ export const afterAnswer = (
   const answered = memory.unansweredMs === schedule.sentAtMs ? { ...memory, unansweredMs: null } : memory;
   if (answer === 'unknown') return answered;
   if (answer === 'accepted')
-    return { ...answered, held: confirm(memory.held, schedule), confirmedAtMs: nowMs, refuses: false };
-  const held = withdraw(memory.held, schedule.sentAtMs);
+    return { ...answered, held: confirmLimits(memory.held, schedule), confirmedAtMs: nowMs, refuses: false };
+  const held = withdrawLimits(memory.held, schedule.sentAtMs);
   if (answer === 'not-sent') return { ...answered, held };
   const form = memory.form + 1;
   // The next form may follow immediately: nothing was changed.

@@ -43,13 +43,13 @@ export const changesOf = ({ confirmed, sent }: HeldLimits, nowMs: number): numbe
 };
 
 /** The charger accepted a schedule: what it had before is gone. One that is not kept any more was covered by others. */
-export const confirm = (held: HeldLimits, taken: LimitSchedule): HeldLimits => {
+export const confirmLimits = (held: HeldLimits, taken: LimitSchedule): HeldLimits => {
   if (!held.sent.some(({ sentAtMs }) => sentAtMs === taken.sentAtMs)) return held;
   return { confirmed: taken, sent: held.sent.filter(({ sentAtMs }) => sentAtMs > taken.sentAtMs) };
 };
 
 /** The charger certainly never got a schedule. */
-export const withdraw = ({ confirmed, sent }: HeldLimits, sentAtMs: number): HeldLimits => {
+export const withdrawLimits = ({ confirmed, sent }: HeldLimits, sentAtMs: number): HeldLimits => {
   return { confirmed, sent: sent.filter((schedule) => schedule.sentAtMs !== sentAtMs) };
 };
 

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { availableCurrent, problemOfShares } from './available-current.ts';
 import { afterAnswer, afterConnection, afterPlan, afterReading } from './follow-charger.ts';
 import {
-  confirm,
+  confirmLimits,
   maxHeldLimit,
   maxLimitOf,
-  withdraw,
+  withdrawLimits,
   withSent,
   type LimitSchedule,
 } from './limit-schedule.ts';
@@ -226,16 +226,16 @@ const schedule = (sentAtMs: number, limitA: number): LimitSchedule => ({
 
 describe('what is known of a charger', () => {
   test('a schedule without an answer counts again when the one after it never arrived', () => {
-    const confirmed = confirm({ confirmed: null, sent: [schedule(1, 8)] }, schedule(1, 8));
+    const confirmed = confirmLimits({ confirmed: null, sent: [schedule(1, 8)] }, schedule(1, 8));
     const lost = withSent(confirmed, schedule(2, 20));
     const replaced = withSent(lost, schedule(3, 20));
-    expect(maxHeldLimit(withdraw(replaced, 3), RATED_A, 10)).toBe(20);
+    expect(maxHeldLimit(withdrawLimits(replaced, 3), RATED_A, 10)).toBe(20);
   });
 
   test('a schedule without an answer counts when one before it is confirmed late', () => {
-    const confirmed = confirm({ confirmed: null, sent: [schedule(1, 24)] }, schedule(1, 24));
+    const confirmed = confirmLimits({ confirmed: null, sent: [schedule(1, 24)] }, schedule(1, 24));
     const sent = [schedule(2, 8), schedule(3, 16), schedule(4, 6)].reduce(withSent, confirmed);
-    expect(maxHeldLimit(confirm(sent, schedule(2, 8)), RATED_A, 10)).toBeGreaterThanOrEqual(16);
+    expect(maxHeldLimit(confirmLimits(sent, schedule(2, 8)), RATED_A, 10)).toBeGreaterThanOrEqual(16);
   });
 });
 

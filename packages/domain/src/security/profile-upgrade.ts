@@ -107,7 +107,7 @@ export const UPGRADE_OBSTACLES = [
 export type UpgradeObstacle = (typeof UPGRADE_OBSTACLES)[number];
 
 /** A person may override these; the others make the upgrade impossible. */
-export const WAIVABLE: ReadonlySet<UpgradeObstacle> = new Set<UpgradeObstacle>([
+export const WAIVABLE_OBSTACLES: ReadonlySet<UpgradeObstacle> = new Set<UpgradeObstacle>([
   'no-root',
   'session-running',
 ]);

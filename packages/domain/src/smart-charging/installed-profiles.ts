@@ -1,7 +1,10 @@
 import type { InstalledProfile, ProfilePurpose } from './charging-profile.ts';
 
 /** Whether a new profile replaces an existing one (OCPP 1.6, 3.13.2): by its id, or by its place in the stack. */
-export const replaces = ({ connectorId, profile }: InstalledProfile, there: InstalledProfile): boolean => {
+export const replacesProfile = (
+  { connectorId, profile }: InstalledProfile,
+  there: InstalledProfile,
+): boolean => {
   if (profile.chargingProfileId === there.profile.chargingProfileId) return true;
   return (
     connectorId === there.connectorId &&
@@ -22,7 +25,10 @@ export interface ClearCriteria {
  * Whether it clears a profile: an id alone decides; otherwise all given fields must match, and no fields match
  * everything.
  */
-export const clears = (criteria: ClearCriteria, { connectorId, profile }: InstalledProfile): boolean => {
+export const clearsProfile = (
+  criteria: ClearCriteria,
+  { connectorId, profile }: InstalledProfile,
+): boolean => {
   if (criteria.id !== undefined) return criteria.id === profile.chargingProfileId;
   return (
     fits(criteria.connectorId, connectorId) &&

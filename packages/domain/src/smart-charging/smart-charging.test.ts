@@ -5,7 +5,7 @@ import { chargingCapabilities } from './charging-capabilities.ts';
 import { truncateLimit, type ChargingProfile, type InstalledProfile } from './charging-profile.ts';
 import { compositeSchedule } from './composite-schedule.ts';
 import { effectiveLimit, limitW, type LimitFacts } from './effective-limit.ts';
-import { clears, replaces } from './installed-profiles.ts';
+import { clearsProfile, replacesProfile } from './installed-profiles.ts';
 import { limitAt } from './limit-at.ts';
 import { endsPause, isSpent } from './lost-profiles.ts';
 import { adviceOn } from './profile-advice.ts';
@@ -162,7 +162,9 @@ describe('the effective limit', () => {
   test('does not depend on the order in which profiles came', () => {
     fc.assert(
       fc.property(profiles, moment, (all, at) => {
-        const unique = all.filter((each, i) => !all.some((other, j) => j < i && replaces(each, other)));
+        const unique = all.filter(
+          (each, i) => !all.some((other, j) => j < i && replacesProfile(each, other)),
+        );
         expect(limitInW(unique.toReversed(), at)).toBe(limitInW(unique, at));
       }),
     );
@@ -212,10 +214,10 @@ test('a limit is cut to one decimal, and one with one decimal stays', () => {
 describe('what lies on a charger', () => {
   test('is replaced by the same id, or the same place in the stack', () => {
     const there = on(1, { chargingProfileId: 1, stackLevel: 2 });
-    expect(replaces(on(2, { chargingProfileId: 1, stackLevel: 5 }), there)).toBe(true);
-    expect(replaces(on(1, { chargingProfileId: 9, stackLevel: 2 }), there)).toBe(true);
-    expect(replaces(on(2, { chargingProfileId: 9, stackLevel: 2 }), there)).toBe(false);
-    expect(replaces(on(1, { chargingProfileId: 9, stackLevel: 3 }), there)).toBe(false);
+    expect(replacesProfile(on(2, { chargingProfileId: 1, stackLevel: 5 }), there)).toBe(true);
+    expect(replacesProfile(on(1, { chargingProfileId: 9, stackLevel: 2 }), there)).toBe(true);
+    expect(replacesProfile(on(2, { chargingProfileId: 9, stackLevel: 2 }), there)).toBe(false);
+    expect(replacesProfile(on(1, { chargingProfileId: 9, stackLevel: 3 }), there)).toBe(false);
   });
   test.each([
     [{}, true],
@@ -227,7 +229,7 @@ describe('what lies on a charger', () => {
     [{ connectorId: 0 }, false],
     [{ connectorId: 1, stackLevel: 0 }, false],
   ] as const)('is cleared by %o: %s', (criteria, cleared) => {
-    expect(clears(criteria, on(1, { chargingProfileId: 1, stackLevel: 2 }))).toBe(cleared);
+    expect(clearsProfile(criteria, on(1, { chargingProfileId: 1, stackLevel: 2 }))).toBe(cleared);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HIDDEN, redactFrame, redactJson } from '../messages/redact.ts';
-import { guarded, type ServerState } from '../server/server-state.ts';
+import { runHook, type ServerState } from '../server/server-state.ts';
 import type { LoggedText, MessageLogEntry } from './log-entries.ts';
 
 const KEPT_BYTES = 16_384;
@@ -9,7 +9,7 @@ const READABLE_PART = 4_096;
 const HALF_ID_TAG = /((?:parentI|i)dTag\\*"\s*:\s*\\*")[^"\\]*$/i;
 
 export const logMessage = <T>(server: ServerState<T>, entry: MessageLogEntry<T>): void => {
-  guarded(server, entry.identity, 'onMessage', () => server.options.onMessage?.(entry));
+  runHook(server, entry.identity, 'onMessage', () => server.options.onMessage?.(entry));
 };
 
 /** JSON text of a payload; when it is nested beyond the stack, the beginning of its frame as a JSON string. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { answerCalls } from './answer-calls.ts';
 import { pairOf } from '../handshake/admission.ts';
 import type { Connection } from '../server/connection.ts';
-import { guarded, type ServerState } from '../server/server-state.ts';
+import { runHook, type ServerState } from '../server/server-state.ts';
 import type { LateAnswer } from './outcome.ts';
 import { repairResponse } from './repair-response.ts';
 import { withoutLeadingCommas } from './repair-frame.ts';
@@ -98,7 +98,7 @@ const receiveStrayAnswer = <T>(
   const { action } = question;
   const answer: LateAnswer<T>['answer'] =
     stray.kind === 'response' ? { kind: 'response', ...repairResponse(action, stray.response) } : stray;
-  guarded(server, identity, 'onLateAnswer', () =>
+  runHook(server, identity, 'onLateAnswer', () =>
     server.options.onLateAnswer?.({ identity, chargePoint, messageId: id, ...question, answer }),
   );
 };

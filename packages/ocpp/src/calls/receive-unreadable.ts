@@ -7,7 +7,7 @@ import { takeToken } from '../rate-limit/token-bucket.ts';
 export const MESSAGE_ID_LENGTH = 128;
 
 /** Unreadable frames that one connection may send: ten, and then ten a minute. */
-export const UNREADABLE = { perSecond: 10 / 60, burst: 10 };
+export const UNREADABLE_RATE = { perSecond: 10 / 60, burst: 10 };
 
 export const receiveUnreadable = <T>(
   server: ServerState<T>,
@@ -17,7 +17,7 @@ export const receiveUnreadable = <T>(
 ): void => {
   const receivedAt = server.now();
   server.stats.framesUnreadable += 1;
-  if (!takeToken(connection.unreadable, UNREADABLE, receivedAt.getTime())) {
+  if (!takeToken(connection.unreadable, UNREADABLE_RATE, receivedAt.getTime())) {
     connection.cutOff(1008, 'Too many unreadable messages');
     return;
   }

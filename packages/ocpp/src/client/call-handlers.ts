@@ -8,7 +8,7 @@ export type CallHandlers = {
   [A in OutboundAction]?: (request: Request<A>) => Response<A> | Promise<Response<A>>;
 };
 
-export const answer = async (
+export const answerCall = async (
   handler: (request: never) => unknown,
   params: unknown,
 ): Promise<Record<string, unknown>> => {

@@ -6,7 +6,7 @@ import type { InboundAction, Request, Response } from '../messages/actions.ts';
 import type { CallErrorCode } from '../messages/call-error.ts';
 import { WiredClient, type Wire } from './wired-client.ts';
 import { CallFailed } from './call-failed.ts';
-import { type CallHandlers, answer } from './call-handlers.ts';
+import { type CallHandlers, answerCall } from './call-handlers.ts';
 
 // A CommonJS export by spread: Node cannot see these two by name.
 const { RPCError, TimeoutError } = ocppRpc;
@@ -74,7 +74,7 @@ export const connectChargePoint = async (options: ChargePointOptions): Promise<C
   };
   const client = options.wire ? new WiredClient(settings, options.wire) : new RPCClient(settings);
   for (const [action, handler] of Object.entries(options.onCall ?? {})) {
-    client.handle(action, async ({ params }) => answer(handler, params));
+    client.handle(action, async ({ params }) => answerCall(handler, params));
   }
   await client.connect();
   const closed = once(client, 'close').then(([event]) => event as { code: number; reason: string });

@@ -1,6 +1,6 @@
 import type { Admissions, Candidate } from './admission.ts';
 import type { AuthenticateResult, Handshake } from './handshake.ts';
-import { guarded, type ServerState } from '../server/server-state.ts';
+import { runHook, type ServerState } from '../server/server-state.ts';
 
 export type Accepted<T> = Extract<AuthenticateResult<T>, { ok: true }>;
 
@@ -13,18 +13,18 @@ type Decision<T> = Accepted<T> | { ok: false; status: number; reason?: string };
 export const decideInTime = async <T>(
   server: ServerState<T>,
   candidate: Candidate,
-  decide: () => Promise<Decision<T>>,
+  decideUpgrade: () => Promise<Decision<T>>,
 ): Promise<Decision<T>> => {
   server.stats.pendingUpgrades += 1;
   const late = Promise.withResolvers<Decision<T>>();
   const tooLate: Decision<T> = { ok: false, status: 503 };
   const timer = setTimeout(() => late.resolve(tooLate), server.limits.deadlineMs);
-  const deciding = decide();
+  const deciding = decideUpgrade();
   try {
     const decision = await Promise.race([deciding, late.promise]);
     if (decision === tooLate)
       deciding.then(
-        (accepted) => accepted.ok && abandon(server, candidate, accepted),
+        (accepted) => accepted.ok && abandonUpgrade(server, candidate, accepted),
         () => {},
       );
     return decision;
@@ -34,7 +34,7 @@ export const decideInTime = async <T>(
   }
 };
 
-export const decide = async <T>(
+export const decideUpgrade = async <T>(
   server: ServerState<T>,
   admissions: Admissions,
   candidate: Candidate,
@@ -53,14 +53,18 @@ export const decide = async <T>(
     return { ok: false, status: 400, reason: FOREIGN_PROTOCOL };
   // Draining may have begun while the key was checked.
   if (!server.draining) return result;
-  abandon(server, candidate, result);
+  abandonUpgrade(server, candidate, result);
   return { ok: false, status: 503 };
 };
 
 /** Whoever accepted it has written down a connection that there is not. */
-export const abandon = <T>(server: ServerState<T>, { handshake }: Candidate, accepted: Accepted<T>): void => {
+export const abandonUpgrade = <T>(
+  server: ServerState<T>,
+  { handshake }: Candidate,
+  accepted: Accepted<T>,
+): void => {
   const { chargePoint, epoch, identity = handshake.identity } = accepted;
-  guarded(server, identity, 'onAbandoned', () =>
+  runHook(server, identity, 'onAbandoned', () =>
     server.options.onAbandoned?.({ identity, chargePoint, epoch }),
   );
 };
@@ -71,7 +75,7 @@ export const tellRefused = <T>(
   status: number,
   reason: string | undefined,
 ): void =>
-  guarded(server, handshake.identity, 'onRefused', () =>
+  runHook(server, handshake.identity, 'onRefused', () =>
     server.options.onRefused?.({ handshake, status, reason }),
   );
 

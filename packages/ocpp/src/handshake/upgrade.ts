@@ -8,8 +8,8 @@ import {
   type Accepted,
   FOREIGN_PROTOCOL,
   decideInTime,
-  decide,
-  abandon,
+  decideUpgrade,
+  abandonUpgrade,
   tellRefused,
   sameTimeForAll,
 } from './decide-upgrade.ts';
@@ -28,7 +28,7 @@ export const createUpgradeHandler = <T>(server: ServerState<T>, onAccepted: OnAc
     const startedAt = performance.now();
     try {
       const decision = await decideInTime(server, candidate, () =>
-        queue.run(admissions.turnOf(candidate), () => decide(server, admissions, candidate)),
+        queue.run(admissions.turnOf(candidate), () => decideUpgrade(server, admissions, candidate)),
       );
       if (!decision.ok) {
         const { handshake } = candidate;
@@ -46,7 +46,7 @@ export const createUpgradeHandler = <T>(server: ServerState<T>, onAccepted: OnAc
           server.stats.upgradesAccepted += 1;
           onAccepted(webSocket, candidate, decision);
         });
-      if (!isOpen) abandon(server, candidate, decision);
+      if (!isOpen) abandonUpgrade(server, candidate, decision);
     } catch (error) {
       server.options.onFault?.(error, { identity: candidate.handshake.identity, action: 'upgrade' });
       refuse(server, socket, 503);

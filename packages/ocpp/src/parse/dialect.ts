@@ -10,4 +10,4 @@ export interface Dialect {
   readonly measurands: ReadonlyMap<string, Measurand | 'ignore'>;
 }
 
-export const PLAIN: Dialect = { timeZone: null, reverseUid: false, measurands: new Map() };
+export const PLAIN_DIALECT: Dialect = { timeZone: null, reverseUid: false, measurands: new Map() };

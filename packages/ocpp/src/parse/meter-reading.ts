@@ -1,4 +1,4 @@
-import { PLAIN, type Dialect } from './dialect.ts';
+import { PLAIN_DIALECT, type Dialect } from './dialect.ts';
 import { parseMeterEntries, type MeterEntry } from './meter-entry.ts';
 import type { SampledValue } from './sampled-value.ts';
 import {
@@ -52,7 +52,7 @@ export const parseMeterReadings = (
   value: unknown,
   receivedAt: Date,
   deviations: string[],
-  dialect: Dialect = PLAIN,
+  dialect: Dialect = PLAIN_DIALECT,
 ): MeterReading[] => parseMeterEntries(value, receivedAt, deviations, dialect).map(readingOf);
 
 const readingOf = ({ time, samples, signedData }: MeterEntry): MeterReading => {

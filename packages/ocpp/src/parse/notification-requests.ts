@@ -4,7 +4,7 @@ import {
   type ChargePointErrorCode,
   type ChargePointStatus,
 } from '../messages/values.ts';
-import { PLAIN, type Dialect } from './dialect.ts';
+import { PLAIN_DIALECT, type Dialect } from './dialect.ts';
 import { oneOf, readConnectorId, readText, valueList, type Fields } from './scalars.ts';
 import type { ChargerTime } from './timestamp.ts';
 import { readIdTag, readTime } from './transaction-requests.ts';
@@ -71,7 +71,7 @@ export const parseStatusNotification = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
-  dialect: Dialect = PLAIN,
+  dialect: Dialect = PLAIN_DIALECT,
 ): ParsedStatusNotification => {
   const statusRaw = readText(fields, 'status', 50, deviations);
   const status = oneOf(statuses, statusRaw);
@@ -106,7 +106,7 @@ const readWords = (fields: Fields, name: string, maxLength: number, deviations: 
 export const parseAuthorize = (
   fields: Fields,
   deviations: string[],
-  dialect: Dialect = PLAIN,
+  dialect: Dialect = PLAIN_DIALECT,
 ): { idTag: string } => {
   const idTag = readIdTag(fields, deviations, dialect);
   if (idTag === null) deviations.push('idTag: missing');
@@ -123,7 +123,7 @@ export const parseSecurityEvent = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
-  dialect: Dialect = PLAIN,
+  dialect: Dialect = PLAIN_DIALECT,
 ): ParsedSecurityEvent => ({
   type: readText(fields, 'type', 50, deviations) ?? '',
   timestamp: readTime(fields, receivedAt, deviations, dialect),

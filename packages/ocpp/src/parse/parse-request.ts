@@ -13,7 +13,7 @@ import {
   parseSignCertificate,
   parseStatusNotification,
 } from './notification-requests.ts';
-import { PLAIN, type Dialect } from './dialect.ts';
+import { PLAIN_DIALECT, type Dialect } from './dialect.ts';
 import { withoutEmpty } from './empty-members.ts';
 import { isFields, type Fields } from './scalars.ts';
 import { parseMeterValues, parseStartTransaction, parseStopTransaction } from './transaction-requests.ts';
@@ -51,7 +51,7 @@ export const parseRequest = <A extends InboundAction>(
   action: A,
   payload: unknown,
   receivedAt: Date,
-  dialect: Dialect = PLAIN,
+  dialect: Dialect = PLAIN_DIALECT,
 ): ParsedRequest<A> | null => {
   const fields = payload ?? {};
   if (!isFields(fields)) return null;

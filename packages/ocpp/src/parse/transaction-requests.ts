@@ -1,5 +1,5 @@
 import { STOP_REASONS, type StopReason } from '../messages/values.ts';
-import { PLAIN, type Dialect } from './dialect.ts';
+import { PLAIN_DIALECT, type Dialect } from './dialect.ts';
 import { parseMeterReadings, type MeterReading } from './meter-reading.ts';
 import {
   oneOf,
@@ -75,7 +75,7 @@ export const parseStartTransaction = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
-  dialect: Dialect = PLAIN,
+  dialect: Dialect = PLAIN_DIALECT,
 ): ParsedStartTransaction => {
   const idTag = readIdTag(fields, deviations, dialect);
   if (idTag === null) deviations.push('idTag: missing');
@@ -92,7 +92,7 @@ export const parseStopTransaction = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
-  dialect: Dialect = PLAIN,
+  dialect: Dialect = PLAIN_DIALECT,
 ): ParsedStopTransaction => {
   const reasonRaw = readText(fields, 'reason', 50, deviations);
   const reason = reasonRaw === null ? 'Local' : oneOf(reasons, reasonRaw);
@@ -114,7 +114,7 @@ export const parseMeterValues = (
   fields: Fields,
   receivedAt: Date,
   deviations: string[],
-  dialect: Dialect = PLAIN,
+  dialect: Dialect = PLAIN_DIALECT,
 ): ParsedMeterValues => ({
   connectorId: readConnectorId(fields, deviations),
   ...readTransactionId(fields, deviations),

@@ -1,4 +1,4 @@
-import { fullBucket, refill, takeToken, type Bucket, type Rate } from './token-bucket.ts';
+import { fullBucket, refillBucket, takeToken, type Bucket, type Rate } from './token-bucket.ts';
 
 const MAX_BUCKETS = 20_000;
 
@@ -20,7 +20,7 @@ export class AttemptLimiter {
   allows(key: string, nowMs: number): boolean {
     const bucket = this.#buckets.get(key);
     if (!bucket) return true;
-    refill(bucket, this.#rate, nowMs);
+    refillBucket(bucket, this.#rate, nowMs);
     return bucket.tokens >= 1;
   }
 
@@ -35,7 +35,7 @@ export class AttemptLimiter {
 
   #forget(nowMs: number): void {
     for (const [key, bucket] of this.#buckets) {
-      refill(bucket, this.#rate, nowMs);
+      refillBucket(bucket, this.#rate, nowMs);
       if (bucket.tokens >= this.#rate.burst) this.#buckets.delete(key);
     }
     // All in use: an attacker has many addresses. The oldest go, so that memory stays bounded.

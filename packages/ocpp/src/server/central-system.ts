@@ -1,12 +1,12 @@
 import type { CentralSystem, CentralSystemOptions } from './options.ts';
 import { Connection } from './connection.ts';
 import { settingsOf } from './connection-settings.ts';
-import { createServerState, guarded, type ServerState } from './server-state.ts';
+import { createServerState, runHook, type ServerState } from './server-state.ts';
 import { conditionProblem } from '../messages/conditions.ts';
 import { schemaProblem } from '../messages/schema.ts';
 import { watchConnections } from './liveness.ts';
 import { receiveFrames } from '../calls/receive-frames.ts';
-import { UNREADABLE } from '../calls/receive-unreadable.ts';
+import { UNREADABLE_RATE } from '../calls/receive-unreadable.ts';
 import { sendCall } from '../calls/send-call.ts';
 import { fullBucket } from '../rate-limit/token-bucket.ts';
 import { createUpgradeHandler, type OnAccepted } from '../handshake/upgrade.ts';
@@ -76,7 +76,7 @@ const acceptInto = <T>(server: ServerState<T>): OnAccepted<T> => {
       now,
       socket,
       messages: fullBucket(server.limits.messagesPerConnection, now.getTime()),
-      unreadable: fullBucket(UNREADABLE, now.getTime()),
+      unreadable: fullBucket(UNREADABLE_RATE, now.getTime()),
     });
     const older = server.current.get(connection.key);
     if (older && older.epoch > connection.epoch) {
@@ -92,7 +92,7 @@ const acceptInto = <T>(server: ServerState<T>): OnAccepted<T> => {
       server.stats.connectionsReplaced += 1;
       older.close(4001, REPLACED);
     }
-    guarded(server, connection.identity, 'onConnected', () =>
+    runHook(server, connection.identity, 'onConnected', () =>
       server.options.onConnected?.(connection, older),
     );
   };
@@ -107,7 +107,7 @@ const forget = <T>(server: ServerState<T>, connection: Connection<T>, code: numb
   if (current) server.current.delete(connection.key);
   for (const waiter of connection.waiting) waiter('not-connected');
   connection.readinessChanged();
-  guarded(server, connection.identity, 'onDisconnected', () =>
+  runHook(server, connection.identity, 'onDisconnected', () =>
     server.options.onDisconnected?.(connection, { code, reason, current }),
   );
 };

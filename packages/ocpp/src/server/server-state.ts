@@ -74,7 +74,7 @@ export const createServerState = <T>(options: CentralSystemOptions<T>): ServerSt
 };
 
 /** Hooks of the caller may fail; the central system must not. */
-export const guarded = <T>(server: ServerState<T>, identity: string, hook: string, run: () => void): void => {
+export const runHook = <T>(server: ServerState<T>, identity: string, hook: string, run: () => void): void => {
   try {
     run();
   } catch (error) {

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PLAIN, type Dialect } from '../../src/parse/dialect.ts';
+import { PLAIN_DIALECT, type Dialect } from '../../src/parse/dialect.ts';
 import { momentOfLocalTime } from '../../src/parse/local-time.ts';
 import { parseRequest } from '../../src/parse/parse-request.ts';
 
 const receivedAt = new Date('2026-07-01T12:00:05Z');
-const dialect = (given: Partial<Dialect>): Dialect => ({ ...PLAIN, ...given });
+const dialect = (given: Partial<Dialect>): Dialect => ({ ...PLAIN_DIALECT, ...given });
 const zone = 'Europe/Amsterdam';
 
 const timeOf = (timestamp: string, given: Dialect) =>
@@ -37,7 +37,7 @@ const readingOf = (measurand: string, given: Dialect) =>
 
 describe('a time without a zone', () => {
   test('is UTC, unless the charge point is known to write local time', () => {
-    expect(timeOf('2026-07-01T14:00:00', PLAIN)?.timestamp.quality).toBe('absurd');
+    expect(timeOf('2026-07-01T14:00:00', PLAIN_DIALECT)?.timestamp.quality).toBe('absurd');
     expect(timeOf('2026-07-01 14:00:00', dialect({ timeZone: zone }))).toMatchObject({
       timestamp: { at: new Date('2026-07-01T12:00:00Z'), quality: 'exact' },
       deviations: [],
@@ -82,11 +82,11 @@ describe('an id tag', () => {
     ['ABC', 'ABC'],
   ])('%s is %s when UIDs come with the last byte first', (sent, meant) => {
     expect(tagOf(sent, dialect({ reverseUid: true }))).toBe(meant);
-    expect(tagOf(sent, PLAIN)).toBe(sent);
+    expect(tagOf(sent, PLAIN_DIALECT)).toBe(sent);
   });
 
   test('comes without what lay behind it in memory', () => {
-    expect(tagOf('VID:A0B1C2D3E4F50617\u0002\u0003', PLAIN)).toBe('VID:A0B1C2D3E4F50617');
+    expect(tagOf('VID:A0B1C2D3E4F50617\u0002\u0003', PLAIN_DIALECT)).toBe('VID:A0B1C2D3E4F50617');
   });
 });
 
@@ -94,13 +94,13 @@ describe('a measurand', () => {
   test('is what the charge point means by it', () => {
     const measurands = new Map([['current.export', 'Current.Import' as const]]);
     expect(readingOf('Current.Export', dialect({ measurands }))?.currentA.l1).toBe(9.5);
-    expect(readingOf('Current.Export', PLAIN)?.currentA.l1).toBeNull();
+    expect(readingOf('Current.Export', PLAIN_DIALECT)?.currentA.l1).toBeNull();
   });
 
   test('that is nonsense is left out', () => {
     const measurands = new Map([['current.offered', 'ignore' as const]]);
     expect(readingOf('Current.Offered', dialect({ measurands }))).toBeUndefined();
-    expect(readingOf('Current.Offered', PLAIN)?.offeredA).toBe(9.5);
+    expect(readingOf('Current.Offered', PLAIN_DIALECT)?.offeredA).toBe(9.5);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ENTERED, FOOTER, type Mail, type WithUrl } from '#chargers/mails/mail.ts';
+import { ADDRESS_ENTERED, FOOTER, type Mail, type WithUrl } from '#chargers/mails/mail.ts';
 
 /** To the new address. */
 export const confirmAddress: Mail<WithUrl & { readonly name: string }> = {
@@ -9,7 +9,7 @@ export const confirmAddress: Mail<WithUrl & { readonly name: string }> = {
       'If you did not expect it, you can ignore this mail.',
     ],
     action: { label: 'Use this address', url },
-    footer: ENTERED.en,
+    footer: ADDRESS_ENTERED.en,
   }),
   nl: ({ name, url }) => ({
     subject: 'Bevestig je nieuwe adres',
@@ -18,7 +18,7 @@ export const confirmAddress: Mail<WithUrl & { readonly name: string }> = {
       'Had je dit niet verwacht? Dan kun je deze mail negeren.',
     ],
     action: { label: 'Dit adres gebruiken', url },
-    footer: ENTERED.nl,
+    footer: ADDRESS_ENTERED.nl,
   }),
 };
 

@@ -1,4 +1,4 @@
-import { ENTERED, FOOTER, type Mail, type WithUrl } from '#chargers/mails/mail.ts';
+import { ADDRESS_ENTERED, FOOTER, type Mail, type WithUrl } from '#chargers/mails/mail.ts';
 
 const ROLE = {
   en: { owner: 'owner', manager: 'manager', operator: 'operator', viewer: 'viewer', driver: 'driver' },
@@ -26,7 +26,7 @@ export const memberInvitation: Mail<Invited> = {
       'The link works once, within a week. If you did not expect it, you can ignore this mail.',
     ],
     action: { label: 'Accept the invitation', url },
-    footer: ENTERED.en,
+    footer: ADDRESS_ENTERED.en,
   }),
   nl: ({ invitedBy, accountName, role, url }) => ({
     subject: `Je bent uitgenodigd voor ${accountName}`,
@@ -35,7 +35,7 @@ export const memberInvitation: Mail<Invited> = {
       'De link werkt één keer, binnen een week. Had je dit niet verwacht? Dan kun je deze mail negeren.',
     ],
     action: { label: 'Uitnodiging aannemen', url },
-    footer: ENTERED.nl,
+    footer: ADDRESS_ENTERED.nl,
   }),
 };
 

@@ -1,4 +1,4 @@
-import { ENTERED, FOOTER, type Mail, type WithUrl } from '#chargers/mails/mail.ts';
+import { ADDRESS_ENTERED, FOOTER, type Mail, type WithUrl } from '#chargers/mails/mail.ts';
 
 /** To who wants an account. */
 export const confirmSignUp: Mail<WithUrl> = {
@@ -9,7 +9,7 @@ export const confirmSignUp: Mail<WithUrl> = {
       'If you did not expect it, you can ignore this mail: no account is made then.',
     ],
     action: { label: 'Make the account', url },
-    footer: ENTERED.en,
+    footer: ADDRESS_ENTERED.en,
   }),
   nl: ({ url }) => ({
     subject: 'Maak je account bij Laadpoort',
@@ -18,7 +18,7 @@ export const confirmSignUp: Mail<WithUrl> = {
       'Had je dit niet verwacht? Dan kun je deze mail negeren: er wordt dan geen account gemaakt.',
     ],
     action: { label: 'Account maken', url },
-    footer: ENTERED.nl,
+    footer: ADDRESS_ENTERED.nl,
   }),
 };
 

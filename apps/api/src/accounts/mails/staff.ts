@@ -1,4 +1,4 @@
-import { ENTERED, FOOTER, type Mail } from '#chargers/mails/mail.ts';
+import { ADDRESS_ENTERED, FOOTER, type Mail } from '#chargers/mails/mail.ts';
 
 export interface StaffChange {
   readonly email: string;
@@ -55,7 +55,7 @@ export const staffInvitation: Mail<StaffInvitation> = {
       'The link works once, within 24 hours. If you did not expect it, you can ignore this mail.',
     ],
     action: { label: 'Accept the invitation', url },
-    footer: ENTERED.en,
+    footer: ADDRESS_ENTERED.en,
   }),
   nl: ({ invitedBy, role, url }) => ({
     subject: 'Je bent uitgenodigd voor Laadpoort',
@@ -64,6 +64,6 @@ export const staffInvitation: Mail<StaffInvitation> = {
       'De link werkt één keer, binnen 24 uur. Had je dit niet verwacht? Dan kun je deze mail negeren.',
     ],
     action: { label: 'Uitnodiging aannemen', url },
-    footer: ENTERED.nl,
+    footer: ADDRESS_ENTERED.nl,
   }),
 };

@@ -58,7 +58,7 @@ export const changeRole = (
  * From the next request on the account is closed to them, and to the keys that they made, which they know; their
  * sign-ins start in another account.
  */
-export const remove = (
+export const endMembership = (
   db: Database,
   actor: Actor,
   userId: string,

@@ -61,7 +61,7 @@ export const inviteToAccount = (
   });
 
 /** @returns whether there was such an invitation */
-export const withdraw = (
+export const withdrawFromAddress = (
   { prisma }: Database,
   { accountId, personId: actorId }: Actor,
   id: string,

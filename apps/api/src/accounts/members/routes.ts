@@ -8,8 +8,8 @@ import {
 } from '@laadpoort/contract/accounts/members';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { changeRole, handOverTo, remove, type MemberChange } from './change-members.ts';
-import { inviteToAccount, readInvitations, withdraw } from './invitations.ts';
+import { changeRole, handOverTo, endMembership, type MemberChange } from './change-members.ts';
+import { inviteToAccount, readInvitations, withdrawFromAddress } from './invitations.ts';
 
 export const registerMemberRoutes = (
   route: Route,
@@ -32,7 +32,7 @@ export const registerMemberRoutes = (
   });
 
   route(withdrawInvitation, async ({ params: { invitationId } }, actor) => {
-    if (!(await withdraw(db, actor, invitationId, now()))) return refuse('not-found');
+    if (!(await withdrawFromAddress(db, actor, invitationId, now()))) return refuse('not-found');
     changed(actor.accountId);
     return undefined;
   });
@@ -42,7 +42,7 @@ export const registerMemberRoutes = (
   );
 
   route(removeMember, async ({ params: { memberId } }, actor) =>
-    answer(actor.accountId, await remove(db, actor, memberId, told())),
+    answer(actor.accountId, await endMembership(db, actor, memberId, told())),
   );
 
   route(handOver, async ({ params: { memberId } }, actor) =>

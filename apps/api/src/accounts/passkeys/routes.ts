@@ -11,7 +11,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import type { Person } from '#platform/access/access.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { optionsToUse } from './ceremony.ts';
-import { add, begin, remove, rename, show } from './store.ts';
+import { keepPasskey, passkeyOptions, deletePasskey, changePasskeyName, signInWithPasskey } from './store.ts';
 
 /** Second factors that a device keeps. */
 export const registerPasskeyRoutes = (
@@ -23,23 +23,23 @@ export const registerPasskeyRoutes = (
     if (id !== null) live.publish(id, { topic: 'account', id });
   };
 
-  route(beginPasskey, async (_, person) => ({ options: { ...(await begin(site(), person)) } }));
+  route(beginPasskey, async (_, person) => ({ options: { ...(await passkeyOptions(site(), person)) } }));
 
   route(addPasskey, async ({ body }, person) => {
-    const recoveryCodes = await add(site(), person, body);
+    const recoveryCodes = await keepPasskey(site(), person, body);
     if (recoveryCodes === null) return refuse('passkey-refused');
     changed(person);
     return { recoveryCodes };
   });
 
   route(renamePasskey, async ({ params: { passkeyId }, body: { name } }, person) => {
-    if (!(await rename(site(), person, passkeyId, name))) return refuse('not-found');
+    if (!(await changePasskeyName(site(), person, passkeyId, name))) return refuse('not-found');
     changed(person);
     return undefined;
   });
 
   route(removePasskey, async ({ params: { passkeyId } }, person) => {
-    if (!(await remove(site(), person, passkeyId))) return refuse('not-found');
+    if (!(await deletePasskey(site(), person, passkeyId))) return refuse('not-found');
     changed(person);
     return undefined;
   });
@@ -49,6 +49,6 @@ export const registerPasskeyRoutes = (
   route(beginProof, async (_, { personId }) => ({ options: { ...(await optionsToUse(site(), personId)) } }));
 
   route(proveWithPasskey, async ({ body: { credential } }, person) =>
-    (await show(site(), person, credential)) ? undefined : refuse('passkey-refused'),
+    (await signInWithPasskey(site(), person, credential)) ? undefined : refuse('passkey-refused'),
   );
 };

@@ -3,7 +3,7 @@ import type { Person } from '#platform/access/access.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { passkeyAdded, secondFactorRemoved } from '../mails/second-factor.ts';
 import { tell } from '#chargers/mails/tell.ts';
-import { prove, turnOffIfLast, turnOn } from '../second-factor/on-and-off.ts';
+import { markProven, turnOffIfLast, turnOn } from '../second-factor/on-and-off.ts';
 import { optionsToMake, verifyMade, verifyUsed, type Site } from './ceremony.ts';
 
 type Credential = {
@@ -24,11 +24,11 @@ type Used = Credential & {
   };
 };
 
-export const begin = async (site: Site, { personId: id }: Person) =>
+export const passkeyOptions = async (site: Site, { personId: id }: Person) =>
   optionsToMake(site, await site.db.prisma.user.findUniqueOrThrow({ where: { id } }));
 
 /** @returns recovery codes, if it is the first second factor; null if it is not the passkey that was asked for */
-export const add = async (
+export const keepPasskey = async (
   site: Site,
   person: Person,
   { name, credential }: { readonly name: string; readonly credential: Made },
@@ -53,7 +53,7 @@ const note = (
   at: Date,
 ) => audit(tx, { at, accountId: null, actorId: personId, action, targetId: personId });
 
-export const rename = async (
+export const changePasskeyName = async (
   { db: { prisma } }: Site,
   { personId: userId }: Person,
   id: string,
@@ -61,7 +61,7 @@ export const rename = async (
 ): Promise<boolean> => (await prisma.passkey.updateMany({ where: { id, userId }, data: { name } })).count > 0;
 
 /** @returns false if the person has no such passkey */
-export const remove = ({ db, publicUrl, now }: Site, person: Person, id: string): Promise<boolean> =>
+export const deletePasskey = ({ db, publicUrl, now }: Site, person: Person, id: string): Promise<boolean> =>
   db.prisma.$transaction(async (tx) => {
     const { personId: userId } = person;
     const passkey = await tx.passkey.findFirst({ where: { id, userId } });
@@ -74,9 +74,9 @@ export const remove = ({ db, publicUrl, now }: Site, person: Person, id: string)
   });
 
 /** Completes a sign-in, or its step-up. */
-export const show = async (site: Site, person: Person, credential: Used): Promise<boolean> => {
+export const signInWithPasskey = async (site: Site, person: Person, credential: Used): Promise<boolean> => {
   const owner = await verifyUsed(site, person.personId, { ...credential, clientExtensionResults: {} });
-  if (owner !== null) await prove(site.db.prisma, person, site.now);
+  if (owner !== null) await markProven(site.db.prisma, person, site.now);
   return owner !== null;
 };
 

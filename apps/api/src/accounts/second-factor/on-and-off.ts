@@ -38,7 +38,7 @@ export const replaceRecoveryCodes = async (
 };
 
 /** A second factor was shown: the sign-in is complete, or its step-up is, and it ends when every other one does. */
-export const prove = async (
+export const markProven = async (
   { signInSession }: Pick<Prisma.TransactionClient, 'signInSession'>,
   { signInSessionId: id, platformRole }: Person,
   now: Date,

@@ -11,7 +11,15 @@ import { stepUpWithCode } from '@laadpoort/contract/accounts/step-up';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Person } from '#platform/access/access.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { begin, confirm, enter, readKinds, readSecondFactor, remove, renewCodes } from './store.ts';
+import {
+  beginAuthenticator,
+  confirmAuthenticator,
+  enterCode,
+  readKinds,
+  readSecondFactor,
+  removeAuthenticator,
+  renewCodes,
+} from './store.ts';
 
 const refuseCode = (code: Refusal['code']): Refusal =>
   refuse(code, code === 'wrong-code' ? [{ path: 'body.code', code }] : []);
@@ -31,12 +39,12 @@ export const registerSecondFactorRoutes = (
   route(getSecondFactorKinds, (_, { personId }) => readKinds(db, personId));
 
   route(beginSecondFactor, async (_, person) => {
-    const begun = await begin(given(), person);
+    const begun = await beginAuthenticator(given(), person);
     return begun.ok ? { url: begun.url, secret: begun.secret } : refuse(begun.reason);
   });
 
   route(confirmSecondFactor, async ({ body: { code } }, person) => {
-    const confirmed = await confirm(given(), person, code);
+    const confirmed = await confirmAuthenticator(given(), person, code);
     if (!confirmed.ok) return refuseCode(confirmed.reason);
     changed(person);
     return { recoveryCodes: confirmed.recoveryCodes };
@@ -50,18 +58,18 @@ export const registerSecondFactorRoutes = (
   });
 
   route(removeSecondFactor, async (_, person) => {
-    if (!(await remove(given(), person))) return refuse('not-found');
+    if (!(await removeAuthenticator(given(), person))) return refuse('not-found');
     changed(person);
     return undefined;
   });
 
   route(enterSecondFactor, async ({ body: { code } }, person) => {
-    const refused = await enter(given(), person, code);
+    const refused = await enterCode(given(), person, code);
     return refused ? refuseCode(refused) : undefined;
   });
 
   route(stepUpWithCode, async ({ body: { code } }, person) => {
-    const refused = await enter(given(), person, code);
+    const refused = await enterCode(given(), person, code);
     return refused ? refuseCode(refused) : undefined;
   });
 };

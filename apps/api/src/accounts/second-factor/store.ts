@@ -6,7 +6,7 @@ import type { Prisma } from '#platform/prisma/client.ts';
 import { secondFactorRemoved, secondFactorSetUp } from '../mails/second-factor.ts';
 import { tell } from '#chargers/mails/tell.ts';
 import { makeSecret, urlOf } from './codes.ts';
-import { prove, replaceRecoveryCodes, turnOffIfLast, turnOn } from './on-and-off.ts';
+import { markProven, replaceRecoveryCodes, turnOffIfLast, turnOn } from './on-and-off.ts';
 import { type Given, refusedCode, spendCode, spendAppCode } from './spend-code.ts';
 
 type Refused<Reason> = { readonly ok: false; readonly reason: Reason };
@@ -35,7 +35,7 @@ export const readKinds = async ({ prisma }: Database, userId: string) => {
 };
 
 /** A secret for the person's app; one that was never confirmed is replaced. */
-export const begin = async (
+export const beginAuthenticator = async (
   { db: { prisma }, authSecret }: Given,
   { personId: userId }: Person,
 ): Promise<
@@ -53,7 +53,7 @@ export const begin = async (
 };
 
 /** The app shows the right codes: from now on they are asked for, and other sign-ins end. */
-export const confirm = async (
+export const confirmAuthenticator = async (
   given: Given,
   person: Person,
   code: string,
@@ -93,7 +93,7 @@ export const renewCodes = async (
   });
 
 /** @returns false if there is no app */
-export const remove = (given: Given, { personId: userId }: Person): Promise<boolean> =>
+export const removeAuthenticator = (given: Given, { personId: userId }: Person): Promise<boolean> =>
   given.db.prisma.$transaction(async (tx) => {
     const app = { userId, confirmedAt: { not: null } };
     const { count } = await tx.authenticator.deleteMany({ where: app });
@@ -127,12 +127,12 @@ const tellRemoved = async (
 };
 
 /** Completes a sign-in, or its step-up: the password, which whoever sits there may have stored, is not enough. */
-export const enter = async (
+export const enterCode = async (
   given: Given,
   person: Person,
   code: string,
 ): Promise<'wrong-code' | 'too-many-requests' | null> => {
   const refused = await refusedCode(given, person, () => spendCode(given, person, code));
-  if (!refused) await prove(given.db.prisma, person, given.now);
+  if (!refused) await markProven(given.db.prisma, person, given.now);
   return refused;
 };

@@ -8,8 +8,8 @@ import type { Command as CommandRow } from '#platform/prisma/client.ts';
 import type { SendCommand } from '../commands.ts';
 import type { Listeners } from '../events.ts';
 import { commandOf, toCommandAnswer } from './command-row.ts';
-import { deliver, settle, type DeliveryDeps } from './deliver.ts';
-import { announce, followCommandRow } from './follow-command-row.ts';
+import { deliver, settleCommand, type DeliveryDeps } from './deliver.ts';
+import { announceCommand, followCommandRow } from './follow-command-row.ts';
 import { hooksOf } from './command-hooks.ts';
 import { insertCommand } from './insert-command.ts';
 import { refusalOf } from './objection.ts';
@@ -91,7 +91,7 @@ export const createCommandPipeline = (given: PipelineOptions): CommandPipeline =
       const row = await insertCommand(db, command, now());
       if (typeof row === 'string') return refuse(row);
       followIfSeen(row);
-      announce(live, row);
+      announceCommand(live, row);
       background.run(deliver(deps, row.id, command.chargePointId));
       return toCommandAnswer(row, command.requester.personName);
     },
@@ -107,13 +107,16 @@ export const createCommandPipeline = (given: PipelineOptions): CommandPipeline =
   };
 };
 
-const settleLate = async (deps: Parameters<typeof settle>[0], late: LateAnswer<unknown>): Promise<void> => {
+const settleLate = async (
+  deps: Parameters<typeof settleCommand>[0],
+  late: LateAnswer<unknown>,
+): Promise<void> => {
   const { reference, action } = late;
   const row = reference === undefined ? null : await readCommand(deps.db, reference);
   if (!row) return;
   const outcome = lateOutcome(late);
   const problem = outcome.kind === 'answered' ? answerProblem(action, outcome.response) : null;
-  await settle(
+  await settleCommand(
     deps,
     row,
     problem === null || outcome.kind !== 'answered'

@@ -5,7 +5,7 @@ import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
 import type { Command as CommandRow } from '#platform/prisma/client.ts';
 import { commandOf } from './command-row.ts';
-import { announce, followCommandRow, type FollowDeps } from './follow-command-row.ts';
+import { announceCommand, followCommandRow, type FollowDeps } from './follow-command-row.ts';
 import { hooksOf, type CommandHooks } from './command-hooks.ts';
 import { ocppRequest } from './ocpp-request.ts';
 import { outcomeEvent } from './outcome-event.ts';
@@ -41,7 +41,8 @@ export const deliver = async (deps: Deps, commandId: string, chargePointId: stri
   if (!row) return;
   const entry = deps.directory.findById(chargePointId);
   if (!entry || !deps.connections.isConnectedHere(chargePointId)) {
-    if (!(await deps.handOver(chargePointId, commandId))) await settle(deps, row, { kind: 'not-connected' });
+    if (!(await deps.handOver(chargePointId, commandId)))
+      await settleCommand(deps, row, { kind: 'not-connected' });
     return;
   }
   deps.followIfSeen(row);
@@ -52,7 +53,7 @@ export const deliver = async (deps: Deps, commandId: string, chargePointId: stri
     prepared === null ? { kind: 'busy' } : await call(deps, row, entry, prepared);
   if (outcome.kind === 'invalid-request')
     deps.onFault(new Error(`${request.action} not sent: ${outcome.problem}`));
-  await settle(deps, row, outcome);
+  await settleCommand(deps, row, outcome);
   if (deps.unanswered.count(chargePointId, outcome, entry.quirks.closeAfterUnanswered))
     deps.connections.disconnect(chargePointId, 'Calls are not answered');
 };
@@ -72,7 +73,7 @@ const call = async (
       timeoutMs: timeoutMs ?? callTimeoutMs(action),
       async onSent({ epoch }) {
         claim = await claimCommand(db, row, epoch, now());
-        if (claim === 'claimed') announce(live, row);
+        if (claim === 'claimed') announceCommand(live, row);
         return claim === 'claimed';
       },
     });
@@ -86,7 +87,7 @@ const call = async (
 type SettleDeps = FollowDeps & Pick<DeliveryDeps, 'hooks' | 'onFault'>;
 
 /** Reports the result of a call: first to its capability, so that by the time it is `done` all effects are visible. */
-export const settle = async (
+export const settleCommand = async (
   deps: SettleDeps,
   row: CommandRow,
   outcome: CallOutcome<OutboundAction>,

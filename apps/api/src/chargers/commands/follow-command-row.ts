@@ -16,7 +16,7 @@ export interface FollowDeps {
 }
 
 /** Tells open browsers of a command that changed. */
-export const announce = (live: LiveFeed, { id, accountId, chargePointId }: CommandRow): void =>
+export const announceCommand = (live: LiveFeed, { id, accountId, chargePointId }: CommandRow): void =>
   live.publish(accountId, { topic: 'command', id, chargePointId });
 
 /** Applies an event to a command. Gives the state it came to, null when its state did not change. */
@@ -36,7 +36,7 @@ export const followCommandRow = async (
   });
   if (followed === null) return null;
   const { row, change } = followed;
-  announce(live, row);
+  announceCommand(live, row);
   if (change.to === row.state) return null;
   const { accountId, chargePointId } = row;
   if (!isOpen(change.to))

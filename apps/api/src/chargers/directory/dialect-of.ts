@@ -1,6 +1,6 @@
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { MEASURANDS, type Measurand } from '@laadpoort/ocpp/messages/meter-value';
-import { PLAIN, type Dialect } from '@laadpoort/ocpp/parse/dialect';
+import { PLAIN_DIALECT, type Dialect } from '@laadpoort/ocpp/parse/dialect';
 import type { ChargePointEntry } from './charge-point-directory.ts';
 
 const known = new WeakMap<ChargePointEntry, Dialect>();
@@ -8,7 +8,7 @@ const known = new WeakMap<ChargePointEntry, Dialect>();
 /** How to read a charge point's messages, according to its quirks. */
 export const dialectOf = (entry: ChargePointEntry): Dialect => {
   const { zonelessTime, reverseUid, measurands } = entry.quirks;
-  if (zonelessTime === 'utc' && !reverseUid && Object.keys(measurands).length === 0) return PLAIN;
+  if (zonelessTime === 'utc' && !reverseUid && Object.keys(measurands).length === 0) return PLAIN_DIALECT;
   const dialect = known.get(entry) ?? {
     timeZone: zonelessTime === 'station' ? entry.timeZone : null,
     reverseUid,

@@ -10,7 +10,7 @@ export const FOOTER = {
 } as const;
 
 /** Of mails to an address whose owner has no account yet. */
-export const ENTERED = {
+export const ADDRESS_ENTERED = {
   en: 'You get this mail because somebody entered your address.',
   nl: 'Je krijgt deze mail omdat iemand je adres heeft ingevuld.',
 } as const;

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { FirmwareCampaign as CampaignRow } from '#platform/prisma/client.ts';
 import { readCampaign } from './campaign-store.ts';
-import { announce } from './campaigns.ts';
+import { announceCampaign } from './campaigns.ts';
 import type { Updates } from '../updates.ts';
 
 /** Starts a campaign that somebody else proposed; one that is under way goes on. */
@@ -21,7 +21,7 @@ export const approveCampaign = async (
   if (campaign.state !== 'proposed') return;
   if (campaign.createdById === personId) return refuse('second-person-needed');
   if (!(await startProposed(db, campaign, personId, now()))) return;
-  announce(kernel, campaign);
+  announceCampaign(kernel, campaign);
   advance(id);
 };
 

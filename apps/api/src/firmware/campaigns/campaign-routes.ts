@@ -10,7 +10,7 @@ import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { Refusal, refuse, type Route } from '#platform/http/route.ts';
 import { readCampaigns, readCampaignUpdates } from './campaign-answer.ts';
 import { changeCampaignState, readCampaign } from './campaign-store.ts';
-import { announce } from './campaigns.ts';
+import { announceCampaign } from './campaigns.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Updates } from '../updates.ts';
 import { approveCampaign } from './approve-campaign.ts';
@@ -79,7 +79,7 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
       action: `firmware.campaign-${state}`,
       targetId: campaignId,
     });
-    announce(kernel, row);
+    announceCampaign(kernel, row);
     updates.advance(campaignId);
     const [campaign] = await readCampaigns(db, personId, campaignId);
     return campaign ?? refuse('not-found');

@@ -13,14 +13,19 @@ import { sendUpdate } from '../send-update.ts';
 import { readUpdate } from '../update-rows.ts';
 
 /** Does what a campaign is to do next: asks chargers, or ends it. May run at several places at once. */
-export const advance = async (kernel: Kernel, follow: FollowUpdate, campaignId: string): Promise<void> => {
+export const advanceCampaignRow = async (
+  kernel: Kernel,
+  follow: FollowUpdate,
+  campaignId: string,
+): Promise<void> => {
   const { db, now, isConnected } = kernel;
   const campaign = await readCampaign(db, campaignId);
   if (!campaign) return;
   const step = advanceCampaign(await readCampaignFacts(db, campaign, isConnected), now());
   if (step.cancelWaiting) await cancelWaiting(db, campaignId, now());
   const changes = step.state !== campaign.state;
-  if (changes && (await changeCampaignState(db, campaign, step.state, now()))) announce(kernel, campaign);
+  if (changes && (await changeCampaignState(db, campaign, step.state, now())))
+    announceCampaign(kernel, campaign);
   for (const id of step.start) await ask(kernel, follow, campaign, id);
 };
 
@@ -57,5 +62,5 @@ const ask = async (
 };
 
 /** Support's pages listen to all accounts; a campaign belongs to none. */
-export const announce = ({ live }: Pick<Kernel, 'live'>, { id }: Pick<CampaignRow, 'id'>): void =>
+export const announceCampaign = ({ live }: Pick<Kernel, 'live'>, { id }: Pick<CampaignRow, 'id'>): void =>
   live.publish('firmware-campaign', { topic: 'charge-point', id });

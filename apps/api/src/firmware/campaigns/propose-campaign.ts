@@ -4,7 +4,7 @@ import { fitsFile } from '@laadpoort/domain/firmware/fits-file';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 import type { FirmwareCampaign as CampaignRow, FirmwareFile } from '#platform/prisma/client.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import { announce } from './campaigns.ts';
+import { announceCampaign } from './campaigns.ts';
 import type { Updates } from '../updates.ts';
 import { signatureOf } from '../start-update.ts';
 import { findTargets, type SelectedTarget } from './targets.ts';
@@ -44,7 +44,7 @@ export const proposeCampaign = async (
   const begun = await insertCampaign(kernel, { body, file, targets, personId, at: now() });
   if (begun === null) return refuse('invalid-request', [{ path: 'body.selection', code: 'in-campaign' }]);
   for (const { target } of begun.targets) made(target.chargePointId);
-  announce(kernel, begun.campaign);
+  announceCampaign(kernel, begun.campaign);
   return begun.campaign;
 };
 

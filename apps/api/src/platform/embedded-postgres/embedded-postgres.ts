@@ -7,7 +7,7 @@ import { takeProcessLock } from '../process/process-lock.ts';
 import type { DatabaseUrls } from '../database/application-role.ts';
 import { postgresOwner, runPostgres } from './postgres-binaries.ts';
 import { StartError } from '../process/start-error.ts';
-import { start, stopServer, stopOrphan, lastLine } from './server-process.ts';
+import { startServer, stopServer, stopOrphan, lastLine } from './server-process.ts';
 
 /** The database `laadpoort`, on a port of 127.0.0.1 that differs at every start. */
 export interface EmbeddedPostgres extends DatabaseUrls {
@@ -44,7 +44,7 @@ export async function startEmbeddedPostgres(
     const password = await readOrCreatePassword(home);
     if (!existsSync(cluster)) await initialise(cluster, join(home, 'postgres-password'));
     await stopOrphan(cluster);
-    const port = await start(cluster, join(home, 'postgres.log'), { ...settings, ...others });
+    const port = await startServer(cluster, join(home, 'postgres.log'), { ...settings, ...others });
     await createDatabase(serverUrl(password, port)).catch(async (error: unknown) => {
       await stopServer(cluster);
       throw error;

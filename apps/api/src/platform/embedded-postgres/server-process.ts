@@ -7,7 +7,7 @@ import { isAlive } from '../process/process-lock.ts';
 import { postgresOwner, runPostgres } from './postgres-binaries.ts';
 import { StartError } from '../process/start-error.ts';
 
-export async function start(
+export async function startServer(
   cluster: string,
   logFile: string,
   configured: Readonly<Record<string, string>>,

@@ -35,8 +35,11 @@ export class Download {
     this.body = file.body;
   }
 }
-export const download = (file: { name: string; contentType: string; body: Buffer | Readable }): Download =>
-  new Download(file);
+export const fileDownload = (file: {
+  name: string;
+  contentType: string;
+  body: Buffer | Readable;
+}): Download => new Download(file);
 
 /** Whose data somebody of support saw, and what of it. */
 export interface Seen {

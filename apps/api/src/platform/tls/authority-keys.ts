@@ -3,7 +3,7 @@ export type KeyKind = 'EC' | 'RSA';
 /** A charger whose clock is behind must not find the certificate not yet valid. */
 export const BACKDATED_MS = 24 * 60 * 60_000;
 
-export const KEYS = {
+export const AUTHORITY_KEYS = {
   EC: {
     algorithm: { name: 'ECDSA', namedCurve: 'P-256' },
     signing: { name: 'ECDSA', hash: 'SHA-256' },
@@ -23,7 +23,7 @@ export const KEYS = {
 } as const;
 
 /** How the authority's key of this type signs: SHA-256 with ECDSA or RSA PKCS#1 v1.5. */
-export const signingAlgorithm = (kind: KeyKind) => KEYS[kind].signing;
+export const signingAlgorithm = (kind: KeyKind) => AUTHORITY_KEYS[kind].signing;
 
 export const importParameters = (kind: KeyKind) =>
-  kind === 'EC' ? KEYS.EC.algorithm : { name: KEYS.RSA.algorithm.name, hash: 'SHA-256' };
+  kind === 'EC' ? AUTHORITY_KEYS.EC.algorithm : { name: AUTHORITY_KEYS.RSA.algorithm.name, hash: 'SHA-256' };

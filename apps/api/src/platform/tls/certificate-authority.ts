@@ -1,7 +1,7 @@
 import { webcrypto, X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { importParameters, KEYS, type KeyKind } from './authority-keys.ts';
+import { importParameters, AUTHORITY_KEYS, type KeyKind } from './authority-keys.ts';
 import { derOf, readPair } from './pem-pair.ts';
 
 export interface Issuer {
@@ -19,7 +19,7 @@ export interface CertificateAuthority {
 
 const issuerOf = async (kind: KeyKind, pem: string): Promise<Issuer> => {
   const pair = readPair(pem);
-  if (!pair) throw new Error(`${KEYS[kind].fileName} has no certificate or no PKCS#8 key`);
+  if (!pair) throw new Error(`${AUTHORITY_KEYS[kind].fileName} has no certificate or no PKCS#8 key`);
   return {
     certificatePem: new X509Certificate(pair.cert).toString().trim(),
     signingKey: await webcrypto.subtle.importKey('pkcs8', derOf(pair.key), importParameters(kind), false, [
@@ -29,7 +29,7 @@ const issuerOf = async (kind: KeyKind, pem: string): Promise<Issuer> => {
 };
 
 const readOrMake = async (directory: string, kind: KeyKind, now: Date): Promise<Issuer> => {
-  const path = join(directory, KEYS[kind].fileName);
+  const path = join(directory, AUTHORITY_KEYS[kind].fileName);
   const kept = await readFile(path, 'utf8').catch(() => undefined);
   if (kept !== undefined) return issuerOf(kind, kept);
   await mkdir(directory, { recursive: true, mode: 0o700 });

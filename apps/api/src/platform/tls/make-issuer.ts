@@ -8,7 +8,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { webcrypto } from 'node:crypto';
-import { BACKDATED_MS, KEYS, type KeyKind } from './authority-keys.ts';
+import { BACKDATED_MS, AUTHORITY_KEYS, type KeyKind } from './authority-keys.ts';
 
 const { subtle } = webcrypto;
 
@@ -16,13 +16,13 @@ const VALID_YEARS = 20;
 
 /** A new authority: its certificate and its key. */
 export const makeIssuerPem = async (kind: KeyKind, now: Date): Promise<string> => {
-  const keys = await subtle.generateKey(KEYS[kind].algorithm, true, ['sign', 'verify']);
+  const keys = await subtle.generateKey(AUTHORITY_KEYS[kind].algorithm, true, ['sign', 'verify']);
   const notAfter = new Date(now);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + VALID_YEARS);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: [{ O: ['Laadpoort'] }, { CN: [`Laadpoort Charge Points ${kind}`] }],
     keys,
-    signingAlgorithm: KEYS[kind].signing,
+    signingAlgorithm: AUTHORITY_KEYS[kind].signing,
     notBefore: new Date(now.getTime() - BACKDATED_MS),
     notAfter,
     extensions: [

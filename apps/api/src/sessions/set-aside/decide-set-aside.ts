@@ -57,7 +57,11 @@ const findOwner = async (
 };
 
 /** Gives something that was set aside to a session of its charge point, which must not have been removed. */
-export const assign = async (deps: LookAgainDeps, asked: Asked, sessionId: number): Promise<Decided> => {
+export const assignToSession = async (
+  deps: LookAgainDeps,
+  asked: Asked,
+  sessionId: number,
+): Promise<Decided> => {
   const owner = await findOwner(deps.pool, asked, 'charge_point');
   if (owner === null) return { kind: 'not-found' };
   const [target] = await readLookedAt(deps.pool, [sessionId]);

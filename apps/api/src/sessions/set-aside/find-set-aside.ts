@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { DAYS } from './gather-set-aside.ts';
+import { SET_ASIDE_DAYS } from './gather-set-aside.ts';
 
 const WAITING = `
   SELECT cp.id FROM charge_point cp
@@ -21,7 +21,7 @@ export const withSomethingSetAside = async (
 
 const FIND = `
   SELECT o.charge_point_id AS id FROM orphan_stop o
-   WHERE o.session_id IS NULL AND o.dismissed_at IS NULL AND o.received_at > $1::timestamptz - interval '${DAYS} days'
+   WHERE o.session_id IS NULL AND o.dismissed_at IS NULL AND o.received_at > $1::timestamptz - interval '${SET_ASIDE_DAYS} days'
      AND EXISTS (SELECT FROM session s WHERE s.charge_point_id = o.charge_point_id AND s.ended_at IS NULL)
    UNION
   SELECT r.charge_point_id FROM set_aside_readings r

@@ -6,7 +6,7 @@ import { toUnmatchedStop, type UnmatchedStopJson } from '../stop/unmatched-stops
 import { type LookedAtRow, type KeptStop, stopOf } from './looked-at-session.ts';
 
 /** Beyond these only a person looks. */
-export const DAYS = 30;
+export const SET_ASIDE_DAYS = 30;
 
 const MAX_SESSIONS = 40;
 
@@ -50,7 +50,7 @@ const SESSIONS = selectFrom(`
       SELECT * FROM session WHERE charge_point_id = $1 AND ended_at IS NULL
       UNION ALL (
         SELECT * FROM session
-         WHERE charge_point_id = $1 AND ended_at > $2::timestamptz - interval '${DAYS} days'
+         WHERE charge_point_id = $1 AND ended_at > $2::timestamptz - interval '${SET_ASIDE_DAYS} days'
            AND (review IS NULL OR review = 'open')
            AND (anomalies && ARRAY['implicit_stop', 'presumed_end']
                 OR anomalies && ARRAY['matched_stop', 'proposed_stop', 'foreign_stop_id']
@@ -69,7 +69,7 @@ const STOPS = `
   SELECT o.id::text AS id, o.payload, o.received_at AS "receivedAt", o.reason
     FROM orphan_stop o
    WHERE o.charge_point_id = $1 AND o.session_id IS NULL AND o.dismissed_at IS NULL
-     AND o.received_at > $2::timestamptz - interval '${DAYS} days'
+     AND o.received_at > $2::timestamptz - interval '${SET_ASIDE_DAYS} days'
    ORDER BY o.received_at DESC LIMIT ${MAX_STOPS}`;
 
 interface StopRow extends UnmatchedStopJson {

@@ -9,7 +9,7 @@ import {
 import type { Kernel } from '#chargers/kernel.ts';
 import { accountsOfDevices } from '#chargers/record-looks.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { assign, dismiss, type Decided } from './decide-set-aside.ts';
+import { assignToSession, dismiss, type Decided } from './decide-set-aside.ts';
 import { listSetAside } from './list-set-aside.ts';
 import type { LookAgainDeps } from './look-again.ts';
 
@@ -25,7 +25,10 @@ export const registerSetAsideRoutes = (route: Route, { db, live }: Kernel, deps:
 
   route(listSetAsideEndpoint, (_, { accountId }) => listSetAside(db, accountId));
   route(assignSetAside, async ({ params, body: { sessionId } }, { accountId, personId }) =>
-    tell(await assign(deps, { ...params, accountId, personId, reason: null }, sessionId), params.itemId),
+    tell(
+      await assignToSession(deps, { ...params, accountId, personId, reason: null }, sessionId),
+      params.itemId,
+    ),
   );
   route(dismissSetAside, async ({ params, body: { note } }, { accountId, personId }) =>
     tell(await dismiss(deps, { ...params, accountId, personId, reason: note }), params.itemId),
@@ -41,7 +44,10 @@ export const registerSetAsideRoutes = (route: Route, { db, live }: Kernel, deps:
     return list;
   });
   route(assignSupportSetAside, async ({ params, body: { sessionId, reason } }, { personId }) =>
-    tell(await assign(deps, { ...params, accountId: null, personId, reason }, sessionId), params.itemId),
+    tell(
+      await assignToSession(deps, { ...params, accountId: null, personId, reason }, sessionId),
+      params.itemId,
+    ),
   );
   route(dismissSupportSetAside, async ({ params, body: { reason } }, { personId }) =>
     tell(await dismiss(deps, { ...params, accountId: null, personId, reason }), params.itemId),

@@ -5,7 +5,7 @@ import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { readReadings } from '../readings/read-readings.ts';
 import { completeSession, type CompletedRow, type Ending } from '../stop/complete-session.ts';
 import type { StopDeps } from '../stop/record-stops.ts';
-import { stoppable } from '../stop/stop-facts.ts';
+import { toStoppable } from '../stop/stop-facts.ts';
 import type { KeptStop, LookedAtRow } from './looked-at-session.ts';
 
 export interface CardOfStop {
@@ -28,7 +28,7 @@ export const endingWith = (
   card: CardOfStop | null,
   found: readonly SessionAnomaly[],
 ): Ending => {
-  const known = stoppable(session);
+  const known = toStoppable(session);
   const close = closeSession(
     { ...known, anomalies: withoutStop(session.anomalies) },
     { request: { ...said, card }, now: said.receivedAt },

@@ -1,9 +1,8 @@
 import { isAnotherSession } from '@laadpoort/domain/sessions/start/start-transaction';
 import type pg from 'pg';
-import { toStartFacts } from './start-facts.ts';
-import type { StartFactsColumns, StartFactsRow } from './start-facts-columns.ts';
+import { toStartFacts, type StartFactsRow } from './start-facts.ts';
 import { startKeyOf, type StartItem } from './start-item.ts';
-import { STARTS, GATHER } from './starts-query.ts';
+import { GATHER_STARTS, STARTS, type StartFactsColumns } from './starts-query.ts';
 
 /** The most sessions that a charger with a stuck clock and meter can start. */
 const MAX_REPETITIONS = 1_000;
@@ -43,7 +42,7 @@ const gatherWithKeys = async (
 ): Promise<(StartFactsRow | undefined)[]> => {
   const { rows } = await pool.query<StartFactsColumns>({
     name: 'gather-starts',
-    text: GATHER,
+    text: GATHER_STARTS,
     values: STARTS.values(items.map((item) => ({ ...item, key: startKeyOf(item, repetition) }))),
   });
   return rows.map((row) => toStartFacts(row, repetition));

@@ -1,14 +1,14 @@
 import { decideStart, type StartFacts } from '@laadpoort/domain/sessions/start/start-transaction';
 import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { gatherStarts } from './gather-starts.ts';
-import type { StartFactsRow } from './start-facts-columns.ts';
+import type { StartFactsRow } from './start-facts.ts';
 import { startKeyOf, type StartItem } from './start-item.ts';
 import {
   type StartResult,
   type StartAuthorization,
   type StartDeps,
   type Decided,
-  store,
+  storeStarts,
 } from './store-starts.ts';
 
 /**
@@ -29,7 +29,7 @@ export const recordStarts = async <Authorization extends StartAuthorization>(
     return decide(item, row, authorization);
   });
   const fresh = decided.filter(({ decision }) => decision.kind === 'new');
-  const ids = await store(deps, decided, fresh);
+  const ids = await storeStarts(deps, decided, fresh);
   const resultOf = async ({
     item,
     decision,

@@ -4,12 +4,22 @@ import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { PendingRemoteStart } from '@laadpoort/domain/sessions/start/remote-start';
 import type { OpenOnConnector } from '@laadpoort/domain/sessions/start/implicit-close';
 import type { SameKeyStart, SimilarStart } from '@laadpoort/domain/sessions/start/start-transaction';
-import type {
-  StartFactsRow,
-  StartFactsColumns,
-  ReservationJson,
-  RemoteStartJson,
-} from './start-facts-columns.ts';
+import type { RemoteStartJson, ReservationJson, StartFactsColumns } from './starts-query.ts';
+
+/** The stored facts that concern a start. */
+export interface StartFactsRow {
+  readonly sameKey: SameKeyStart | null;
+  readonly similar: SimilarStart | null;
+  readonly openOnConnector: OpenOnConnector | null;
+  /** The version in effect at the start. */
+  readonly tariffId: string | null;
+  readonly reservations: readonly Reservation[];
+  readonly remoteStarts: readonly PendingRemoteStart[];
+  /** Group of the card that started the existing session. */
+  readonly parentIdTag: string | null;
+  /** Its charge point has stops or readings of no session, or a stop that may turn out to be of this one. */
+  readonly hasSetAside: boolean;
+}
 
 export const toStartFacts = (row: StartFactsColumns, repetition: number): StartFactsRow => ({
   tariffId: row.tariff_id,

@@ -1,4 +1,8 @@
+import type { Reservation } from '@laadpoort/domain/reservations/reservation';
+import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
+import type { SessionState } from '@laadpoort/domain/sessions/session';
 import { REMOTE_START_TIMEOUT_MS } from '@laadpoort/domain/sessions/start/remote-start';
+import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
 import { columns } from '#platform/database/columns.ts';
 import { joinLastSample } from '../readings/last-sample.ts';
 import { effectiveStart, type StartItem } from './start-item.ts';
@@ -38,7 +42,7 @@ const HAS_SET_ASIDE = `(
               WHERE m.charge_point_id = t.charge_point_id AND m.ended_at >= t.started_at
                 AND m.anomalies && ARRAY['matched_stop', 'proposed_stop', 'foreign_stop_id']))`;
 
-export const GATHER = `
+export const GATHER_STARTS = `
   SELECT tariff.id AS tariff_id,
          same.id AS same_id, same.authorization_status AS same_status, same.state AS same_state,
          same.anomalies AS same_anomalies, same.parent_id_tag AS same_parent_id_tag,
@@ -92,3 +96,42 @@ export const GATHER = `
          AND k.action = 'RemoteStartTransaction' AND k.state IN ('sent', 'accepted', 'no-answer', 'unknown')
     ) asked ON true
    ORDER BY t.n`;
+
+/** What it selects. */
+export interface StartFactsColumns {
+  tariff_id: string | null;
+  same_id: number | null;
+  same_parent_id_tag: string | null;
+  same_status: AuthorizationStatus;
+  same_state: SessionState;
+  same_anomalies: SessionAnomaly[];
+  same_received_at: Date;
+  same_lasted: boolean | null;
+  same_time_repeated: boolean;
+  open_id: number | null;
+  open_started_at: Date;
+  open_meter_start_wh: string;
+  open_last_reading_at: Date | null;
+  open_last_register_wh: string | null;
+  open_anomalies: SessionAnomaly[];
+  similar_id: number | null;
+  similar_status: AuthorizationStatus;
+  similar_started_at: Date;
+  similar_meter_start_wh: string;
+  similar_has_later_data: boolean;
+  similar_parent_id_tag: string | null;
+  reservations: ReservationJson[] | null;
+  remote_starts: RemoteStartJson[] | null;
+  has_set_aside: boolean;
+}
+
+export interface ReservationJson extends Omit<Reservation, 'requestedAt' | 'expiresAt'> {
+  readonly requestedAt: string;
+  readonly expiresAt: string;
+}
+
+export interface RemoteStartJson {
+  readonly id: string;
+  readonly params: { readonly idTag?: string; readonly connectorId?: number };
+  readonly requestedAt: string;
+}

@@ -6,7 +6,7 @@ import { keepAccessPrices } from '#chargers/prices/access-prices.ts';
 import { keepPrices } from '#chargers/prices/price-snapshots.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
-import type { StartFactsRow } from './start-facts-columns.ts';
+import type { StartFactsRow } from './start-facts.ts';
 import { completeSession, updateCompleted, type CompletedRow } from '../stop/complete-session.ts';
 import { readReadings } from '../readings/read-readings.ts';
 import { readClosable } from '../stop/read-closable.ts';
@@ -51,7 +51,7 @@ export interface Decided<Authorization extends StartAuthorization> {
   readonly key: string;
 }
 
-export const store = async <Authorization extends StartAuthorization>(
+export const storeStarts = async <Authorization extends StartAuthorization>(
   deps: StartDeps<Authorization>,
   decided: readonly Decided<Authorization>[],
   fresh: readonly Decided<Authorization>[],

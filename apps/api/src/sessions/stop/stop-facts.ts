@@ -48,14 +48,14 @@ export const decideStopItem = (
   return decideStop({
     now: item.receivedAt,
     request: { ...item, card: idTag === null || card === null ? null : { ...card, idTag } },
-    session: own ? stoppable(own) : null,
+    session: own ? toStoppable(own) : null,
     belongsElsewhere: named !== undefined && own === undefined,
-    running: running.filter((row) => row.charge_point_id === item.chargePointId).map(stoppable),
+    running: running.filter((row) => row.charge_point_id === item.chargePointId).map(toStoppable),
   });
 };
 
 /** The row as what it is: its columns of an end belong to a completed session, and only to one. */
-export const stoppable = (row: ClosableRow): StoppableSession => {
+export const toStoppable = (row: ClosableRow): StoppableSession => {
   const session = {
     sessionId: row.id,
     anomalies: row.anomalies,

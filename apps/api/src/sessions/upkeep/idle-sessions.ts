@@ -1,4 +1,4 @@
-import { idle, type IdleEvent, type IdleInterval } from '@laadpoort/domain/sessions/upkeep/idle';
+import { idleOf, type IdleEvent, type IdleInterval } from '@laadpoort/domain/sessions/upkeep/idle';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 
@@ -109,7 +109,7 @@ export const keepIdleTimes = async (pool: pg.Pool, now: Date): Promise<void> => 
   const bounded = candidates.map((session) => ({ ...session, until: knownUntil(session, now) }));
   const events = await readEvents(pool, bounded);
   const changed = bounded.flatMap(({ until, ...session }) => {
-    const { seconds, intervals, since, isOver } = idle(events.get(session.id) ?? [], until);
+    const { seconds, intervals, since, isOver } = idleOf(events.get(session.id) ?? [], until);
     const idleSince = isOver || until !== now ? null : since;
     const isSame = seconds === session.idle_seconds && idleSince?.getTime() === session.idle_since?.getTime();
     return isSame ? [] : [{ id: session.id, seconds, idleSince, intervals }];

@@ -13,7 +13,7 @@ import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { isBankingDay, payoutDayFrom } from '@laadpoort/domain/settlement/payouts/banking-day';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
-import { download, refuse, type Route } from '#platform/http/route.ts';
+import { fileDownload, refuse, type Route } from '#platform/http/route.ts';
 import { approveBatch, exportBatch, withdrawBatch } from './advance.ts';
 import { readPaymentFile } from './payment-file.ts';
 import { proposeBatch, readHeldAccounts, readNextPayout } from './propose.ts';
@@ -98,6 +98,6 @@ export const registerPayoutRoutes = (route: Route, { db, now, live, settings }: 
     if (file === 'not-found') return refuse('not-found');
     if (file === 'not-exported') return refuse('payout-not-approved');
     await looking.into(file.accountIds.map((accountId) => ({ accountId, targetId: `LP${batchId}` })));
-    return download({ name: file.name, contentType: 'application/xml', body: Buffer.from(file.xml) });
+    return fileDownload({ name: file.name, contentType: 'application/xml', body: Buffer.from(file.xml) });
   });
 };

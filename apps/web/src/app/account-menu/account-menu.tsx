@@ -4,7 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { client, queryClient, useApiMutation } from '#lib/api.ts';
+import { apiClient, queryClient, useApiMutation } from '#lib/api.ts';
 import { languages, type Language } from '#lib/language.ts';
 import { homeOf, meQuery, useMe } from '#lib/me.ts';
 import { toast } from '#ui/feedback/toast.ts';
@@ -90,7 +90,7 @@ const Accounts = () => {
   const me = useMe();
   const navigate = useNavigate();
   const switchTo = async (accountId: string) => {
-    const next = await client.call(switchAccount, { body: { accountId } });
+    const next = await apiClient.call(switchAccount, { body: { accountId } });
     queryClient.clear();
     queryClient.setQueryData(meQuery.queryKey, next);
     await navigate(homeOf(next));

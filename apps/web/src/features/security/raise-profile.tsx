@@ -1,7 +1,7 @@
 import { Box, Button, Checkbox, List, Text, Title } from '@mantine/core';
 import { startSecurityUpgrade } from '@laadpoort/contract/security/endpoints';
 import type { Security } from '@laadpoort/contract/security/security';
-import { WAIVABLE } from '@laadpoort/domain/security/profile-upgrade';
+import { WAIVABLE_OBSTACLES } from '@laadpoort/domain/security/profile-upgrade';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -20,7 +20,7 @@ export const RaiseProfile = ({ chargePointId, next: { toProfile, obstacles }, ma
   const [asking, setAsking] = useState(false);
   const [passing, setPassing] = useState(false);
   const start = useApiMutation(startSecurityUpgrade);
-  const waivable = obstacles.length > 0 && obstacles.every((each) => WAIVABLE.has(each));
+  const waivable = obstacles.length > 0 && obstacles.every((each) => WAIVABLE_OBSTACLES.has(each));
   const ready = obstacles.length === 0 || (waivable && passing);
   return (
     <Box>

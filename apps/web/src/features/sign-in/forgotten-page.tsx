@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { askNewPassword } from '@laadpoort/contract/accounts/sign-up';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { client } from '#lib/api.ts';
+import { apiClient } from '#lib/api.ts';
 import { MailSentForm } from './mail-sent-form.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -13,7 +13,7 @@ const ForgottenPage = () => {
       <MailSentForm
         submit={t('forgotten.submit')}
         sent={t('forgotten.sent')}
-        onSubmit={(email) => client.call(askNewPassword, { body: { email } })}
+        onSubmit={(email) => apiClient.call(askNewPassword, { body: { email } })}
       />
       <Text>
         <Anchor component={Link} to="/sign-in">

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod';
-import { client, queryClient, secondFactorPath } from '#lib/api.ts';
+import { apiClient, queryClient, secondFactorPath } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
@@ -20,7 +20,7 @@ const LinkPage = () => {
   const [token] = useState(() => window.location.hash.slice(1));
   const link = useQuery({
     queryKey: ['link', token],
-    queryFn: () => client.call(viewLink, { body: { token } }),
+    queryFn: () => apiClient.call(viewLink, { body: { token } }),
     retry: false,
     staleTime: Infinity,
   });
@@ -53,7 +53,7 @@ const LinkForm = ({ token, link }: { token: string; link: Viewed }) => {
     initialValues: { name: '', password: '' },
     submit: async ({ name, password }) => {
       const answers = { ...(link.asksName && { name }), ...(link.asksPassword && { password }) };
-      await client.call(useLink, { body: { token, ...answers } });
+      await apiClient.call(useLink, { body: { token, ...answers } });
       if (!link.asksPassword) return setUsed(true);
       const { signIn } = await import('#lib/sign-in.ts');
       const signedIn = await signIn(link.email, password);

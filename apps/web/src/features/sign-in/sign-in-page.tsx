@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
-import { apiQuery, client, queryClient } from '#lib/api.ts';
+import { apiQuery, apiClient, queryClient } from '#lib/api.ts';
 import type { SignInResult } from '#lib/sign-in.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { PasskeyButton } from '#ui/second-factor/passkey-button.tsx';
@@ -40,7 +40,7 @@ const useSignIn = () => {
     await goOn();
   };
   const enterWithPasskey = async (credential: UsedPasskey) => {
-    await client.call(signInWithPasskey, { body: { credential } });
+    await apiClient.call(signInWithPasskey, { body: { credential } });
     queryClient.clear();
     await goOn();
   };
@@ -91,7 +91,7 @@ const SignInPage = () => {
           <PasskeyButton
             label={t('passkey.use')}
             unused={t('passkey.unused')}
-            ask={() => client.call(beginPasskeySignIn, {})}
+            ask={() => apiClient.call(beginPasskeySignIn, {})}
             onUsed={enterWithPasskey}
           />
         </Stack>

@@ -4,7 +4,7 @@ import { askToSignUp } from '@laadpoort/contract/accounts/sign-up';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { apiQuery, client } from '#lib/api.ts';
+import { apiQuery, apiClient } from '#lib/api.ts';
 import { initialLanguage } from '#lib/language.ts';
 import { MailSentForm } from './mail-sent-form.tsx';
 import { Welcome } from './welcome.tsx';
@@ -20,7 +20,7 @@ const SignUpPage = () => {
         <MailSentForm
           submit={t('signUp.submit')}
           sent={t('signUp.sent')}
-          onSubmit={(email) => client.call(askToSignUp, { body: { email, language: initialLanguage() } })}
+          onSubmit={(email) => apiClient.call(askToSignUp, { body: { email, language: initialLanguage() } })}
         />
       )}
       <Text>

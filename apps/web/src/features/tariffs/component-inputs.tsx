@@ -3,7 +3,7 @@ import type { TariffComponent } from '@laadpoort/domain/tariffs/tariff';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '#ui/forms/use-schema-form.ts';
 import { WindowInputs } from '#ui/forms/window-inputs.tsx';
-import { newComponent, NIGHT, PRICE_FIELD, type ComponentValues } from './pricing-values.ts';
+import { newComponent, NIGHT_WINDOW, PRICE_FIELD, type ComponentValues } from './pricing-values.ts';
 
 const KINDS = ['energy', 'time', 'start', 'idle', 'minimum', 'maximum'] as const;
 const SEVERAL: ReadonlySet<TariffComponent['kind']> = new Set(['energy', 'time', 'idle']);
@@ -96,7 +96,7 @@ const OneComponent = ({ component, path, onChange, field }: OneProps) => {
           label={t('form.windowed')}
           checked={window !== null}
           onChange={({ currentTarget: { checked } }) =>
-            onChange({ ...component, window: checked ? NIGHT : null })
+            onChange({ ...component, window: checked ? NIGHT_WINDOW : null })
           }
         />
       )}

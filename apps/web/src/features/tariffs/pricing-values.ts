@@ -43,7 +43,7 @@ export interface PricingValues {
 }
 
 const EVERY_DAY = ['1', '2', '3', '4', '5', '6', '7'];
-export const NIGHT: WindowValues = { weekdays: EVERY_DAY, from: '23:00', until: '07:00' };
+export const NIGHT_WINDOW: WindowValues = { weekdays: EVERY_DAY, from: '23:00', until: '07:00' };
 
 const EMPTY = {
   pricePerKwh: '',
@@ -59,7 +59,7 @@ export const newComponent = (kind: TariffComponent['kind']): ComponentValues => 
   ...EMPTY,
   kind,
   graceMinutes: kind === 'idle' ? '15' : '',
-  window: kind === 'energy' ? NIGHT : null,
+  window: kind === 'energy' ? NIGHT_WINDOW : null,
 });
 
 /** What is in force, to be changed. */

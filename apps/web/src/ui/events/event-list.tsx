@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import classes from './event-list.module.css';
 import { useEventWords } from './event-words.ts';
-import type { Detail } from './event-parts.ts';
+import type { Detail } from './event-detail.ts';
 
 interface Event {
   readonly id: string;

@@ -1,18 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../words/use-words.ts';
-import {
-  type Detail,
-  type Words,
-  type Kind,
-  text,
-  sentences,
-  facts,
-  useCodeWords,
-  useBootWords,
-  useCommandWords,
-  useStatusWords,
-  useSecurityWords,
-} from './event-parts.ts';
+import { useWords, useWordsOf } from '../words/use-words.ts';
+import { joinFacts, joinSentences, textOf, type Detail, type Kind, type Words } from './event-detail.ts';
+import { useBootWords, useCodeWords, useSecurityWords, useStatusWords } from './reported-words.ts';
 
 /** Our own close codes; all others mean a lost connection. */
 const ENDED_BY = new Map<number, 'flood' | 'restart' | 'newer'>([
@@ -21,13 +10,26 @@ const ENDED_BY = new Map<number, 'flood' | 'restart' | 'newer'>([
   [4001, 'newer'],
 ]);
 
+/** A command by the name of its operation, and how far it got. */
+export const useCommandWords = (): Words => {
+  const { t } = useTranslation('ui');
+  const words = useWordsOf('commands');
+  return (detail) => {
+    const [action, type, state] = ['action', 'type', 'state'].map((name) => textOf(detail, name));
+    return t('event.command', {
+      action: words('action', type ? `${action}-${type}` : `${action}`) ?? action,
+      state: words('state', `${state}`) ?? state,
+    });
+  };
+};
+
 /** Something that happened at a charger, as a sentence. A kind without a text shows its raw facts. */
 export const useEventWords = () => {
   const { t } = useTranslation('ui');
   const code = useCodeWords();
   const ruleWords = useWords('ui', 'rule');
   const followed = (group: 'firmware' | 'log', detail: Detail) =>
-    code(group, text(detail, 'state') || 'reported', { report: text(detail, 'report') });
+    code(group, textOf(detail, 'state') || 'reported', { report: textOf(detail, 'report') });
   const ofKind: Readonly<Record<Kind, Words>> = {
     connected: () => t('event.connected'),
     disconnected({ code: closedWith }) {
@@ -39,22 +41,24 @@ export const useEventWords = () => {
     security: useSecurityWords(),
     authorization(detail) {
       const answer = detail['status'] === 'Accepted' ? 'event.cardAccepted' : 'event.cardRefused';
-      return sentences(
-        t(answer, { card: text(detail, 'idTag') }),
-        ruleWords(text(detail, 'rule')) ?? text(detail, 'rule'),
+      return joinSentences(
+        t(answer, { card: textOf(detail, 'idTag') }),
+        ruleWords(textOf(detail, 'rule')) ?? textOf(detail, 'rule'),
       );
     },
-    'data-transfer': (detail) => sentences(t('event.data-transfer'), facts(detail, 'vendorId', 'messageId')),
-    quarantine: (detail) => sentences(t('event.quarantine'), facts(detail, 'action')),
+    'data-transfer': (detail) =>
+      joinSentences(t('event.data-transfer'), joinFacts(detail, 'vendorId', 'messageId')),
+    quarantine: (detail) => joinSentences(t('event.quarantine'), joinFacts(detail, 'action')),
     command: useCommandWords(),
-    firmware: (detail) => sentences(followed('firmware', detail), facts(detail, 'version')),
+    firmware: (detail) => joinSentences(followed('firmware', detail), joinFacts(detail, 'version')),
     log: (detail) => followed('log', detail),
-    reservation: (detail) => code('reservation', text(detail, 'state'), { card: text(detail, 'idTag') }),
-    'local-list': (detail) => code('localList', text(detail, 'state')),
-    certificate: (detail) => sentences(code('certificate', text(detail, 'state')), facts(detail, 'problem')),
-    alert: (detail) => code('alert', text(detail, 'kind')),
+    reservation: (detail) => code('reservation', textOf(detail, 'state'), { card: textOf(detail, 'idTag') }),
+    'local-list': (detail) => code('localList', textOf(detail, 'state')),
+    certificate: (detail) =>
+      joinSentences(code('certificate', textOf(detail, 'state')), joinFacts(detail, 'problem')),
+    alert: (detail) => code('alert', textOf(detail, 'kind')),
   };
   const words: Readonly<Record<string, Words | undefined>> = ofKind;
   return (kind: string, detail: Detail) =>
-    words[kind]?.(detail) ?? sentences(kind, facts(detail, ...Object.keys(detail)));
+    words[kind]?.(detail) ?? joinSentences(kind, joinFacts(detail, ...Object.keys(detail)));
 };

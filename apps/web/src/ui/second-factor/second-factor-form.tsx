@@ -6,7 +6,7 @@ import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { apiQuery, client, refresh } from '#lib/api.ts';
+import { apiQuery, apiClient, refreshTopics } from '#lib/api.ts';
 import { ErrorNote } from '../feedback/error-note.tsx';
 import { Loaded } from '../feedback/loaded.tsx';
 import { useSchemaForm } from '../forms/use-schema-form.ts';
@@ -39,8 +39,8 @@ const Form = ({ endpoint, onShown, text, onCancel, kinds }: Props & { kinds: Kin
     schema: endpoint.body,
     initialValues: { code: '' },
     submit: async (body) => {
-      await client.call(endpoint, { body });
-      void refresh(endpoint.changes);
+      await apiClient.call(endpoint, { body });
+      void refreshTopics(endpoint.changes);
       await onShown();
     },
   });
@@ -97,9 +97,9 @@ const UsePasskey = ({ onShown }: Pick<Props, 'onShown'>) => {
     <PasskeyButton
       label={t('secondFactor.passkey.use')}
       unused={t('secondFactor.passkey.unused')}
-      ask={() => client.call(beginProof, {})}
+      ask={() => apiClient.call(beginProof, {})}
       onUsed={async (credential) => {
-        await client.call(proveWithPasskey, { body: { credential } });
+        await apiClient.call(proveWithPasskey, { body: { credential } });
         await onShown();
       }}
     />

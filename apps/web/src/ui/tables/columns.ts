@@ -20,7 +20,7 @@ export interface Sort {
 const compare = (a: string | number, b: string | number) =>
   typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
 
-export const sorted = <Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null) => {
+export const sortRows = <Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null) => {
   const value = columns.find(({ id }) => id === sort?.columnId)?.sortValue;
   if (!value || !sort) return rows;
   const direction = sort.descending ? -1 : 1;

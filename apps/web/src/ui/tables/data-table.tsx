@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sorted, type Column, type Sort } from './columns.ts';
+import { sortRows, type Column, type Sort } from './columns.ts';
 import { HeaderCell } from './header-cell.tsx';
 import { Row, SkeletonRows } from './rows.tsx';
 import classes from './data-table.module.css';
@@ -44,7 +44,7 @@ export const DataTable = <R,>({ caption, captionShown = false, columns, rows, ro
         </thead>
         <tbody>
           {rows ? (
-            sorted(rows, columns, sort).map((row) => <Row key={rowKey(row)} row={row} columns={columns} />)
+            sortRows(rows, columns, sort).map((row) => <Row key={rowKey(row)} row={row} columns={columns} />)
           ) : (
             <SkeletonRows columns={columns.length} />
           )}

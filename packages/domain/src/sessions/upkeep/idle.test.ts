@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { idle, type IdleEvent } from './idle.ts';
+import { idleOf, type IdleEvent } from './idle.ts';
 
 const start = Date.UTC(2026, 10, 22, 12);
 const at = (minute: number) => new Date(start + minute * 60_000);
@@ -10,7 +10,7 @@ const status = (minute: number, name: string): IdleEvent => ({
   status: name,
 });
 const power = (minute: number, powerW: number): IdleEvent => ({ at: at(minute), kind: 'power', powerW });
-const minutes = (events: readonly IdleEvent[], until: number) => idle(events, at(until)).seconds / 60;
+const minutes = (events: readonly IdleEvent[], until: number) => idleOf(events, at(until)).seconds / 60;
 
 describe('D26: idle time', () => {
   test.each<[string, readonly IdleEvent[], number, number]>([
@@ -84,13 +84,13 @@ describe('D26: idle time', () => {
 
   test('tells since when, and when it is over', () => {
     const events = [status(0, 'Charging'), status(30, 'SuspendedEV'), status(50, 'Available')];
-    expect(idle(events, at(40))).toEqual({
+    expect(idleOf(events, at(40))).toEqual({
       seconds: 600,
       intervals: [{ from: at(30), until: at(40) }],
       since: at(30),
       isOver: false,
     });
-    expect(idle(events, at(60))).toEqual({
+    expect(idleOf(events, at(60))).toEqual({
       seconds: 1_200,
       intervals: [{ from: at(30), until: at(50) }],
       since: null,
@@ -132,7 +132,7 @@ describe('D26: idle time', () => {
           status(0, 'SuspendedEVSE'),
           ...events.filter(({ kind }) => kind === 'power'),
         ];
-        expect(idle(held, at(700)).seconds).toBe(0);
+        expect(idleOf(held, at(700)).seconds).toBe(0);
       }),
     );
   });
@@ -147,7 +147,7 @@ test('idle time is told as intervals; what goes on is one', () => {
     status(30, 'Charging'),
     status(50, 'SuspendedEV'),
   ];
-  expect(idle(events, at(60)).intervals).toEqual([
+  expect(idleOf(events, at(60)).intervals).toEqual([
     { from: at(10), until: at(30) },
     { from: at(50), until: at(60) },
   ]);

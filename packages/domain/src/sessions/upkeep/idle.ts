@@ -40,7 +40,7 @@ type Phase = 'charging' | 'idle' | 'paused' | 'over';
  * | SuspendedEVSE, Faulted | stands: not the car's doing |
  * | Available, Preparing, Reserved, Unavailable | ends |
  */
-export const idle = (events: readonly IdleEvent[], until: Date): Idle => {
+export const idleOf = (events: readonly IdleEvent[], until: Date): Idle => {
   let state: IdleState = START;
   for (const event of events) {
     if (event.at > until || state.phase === 'over') break;

@@ -4,7 +4,7 @@ import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { refresh } from '#lib/api.ts';
+import { refreshTopics } from '#lib/api.ts';
 import { withStepUp } from '#lib/step-up.ts';
 import { uploadFile } from '#lib/upload-file.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
@@ -42,7 +42,7 @@ export const ImportCards = ({ networkId, onImported }: Props) => {
       );
       setProblems(answer.problems);
       if (answer.problems.length > 0) return;
-      await refresh(importNetworkCards.changes);
+      await refreshTopics(importNetworkCards.changes);
       toast(t('file.done', { added: answer.added, changed: answer.changed }));
       onImported();
     },

@@ -4,7 +4,7 @@ import { ApiError } from '@laadpoort/contract/wire/client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { refresh } from '#lib/api.ts';
+import { refreshTopics } from '#lib/api.ts';
 import { withStepUp } from '#lib/step-up.ts';
 import { uploadFile } from '#lib/upload-file.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
@@ -37,7 +37,7 @@ export const ImportBankFile = ({ onRead }: { onRead: () => void }) => {
       setProgress(0);
       const query = { name: file.name.slice(-NAME_LENGTH) };
       const answer = await withStepUp(() => uploadFile(importBankFile, { query, body: file }, setProgress));
-      await refresh(importBankFile.changes);
+      await refreshTopics(importBankFile.changes);
       const { matched, notMatched } = answer.file;
       toast(answer.wasReadBefore ? t('files.before') : t('files.done', { matched, notMatched }));
       onRead();

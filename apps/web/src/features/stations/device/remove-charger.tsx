@@ -5,7 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { client, refresh } from '#lib/api.ts';
+import { apiClient, refreshTopics } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
@@ -21,12 +21,12 @@ export const RemoveCharger = ({ chargePointId }: { chargePointId: string }) => {
   const navigate = useNavigate();
   const [opened, setOpened] = useState(false);
   const removal = useMutation({
-    mutationFn: () => client.call(removeChargePoint, { params: { chargePointId } }),
+    mutationFn: () => apiClient.call(removeChargePoint, { params: { chargePointId } }),
     // Away from this page first, or it would ask for the charger that is gone.
     async onSuccess() {
       await navigate(device ? `/stations/${device.stationId}/devices` : '/stations');
       toast(t('remove.done', { serialNumber: device?.serialNumber ?? '' }));
-      void refresh(removeChargePoint.changes);
+      void refreshTopics(removeChargePoint.changes);
     },
   });
   if (!mayRemove || !device) return null;
