@@ -144,8 +144,8 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
     ocppUrl,
   };
   const proxies = createProxyWatch(options.trustedProxies, log, options.now);
-  http.addHook('onRequest', async ({ raw }) => proxies.look(raw));
-  http.server.on('upgrade', (request) => proxies.look(request));
+  http.addHook('onRequest', async ({ raw }) => proxies.notice(raw));
+  http.server.on('upgrade', (request) => proxies.notice(request));
   const transportOf = createTransportReader(options);
   const opened = await openKernel({ transportOf, ...options, db, live, metrics, settings }, CAPABILITIES);
   http.server.on('upgrade', opened.handleUpgrade);

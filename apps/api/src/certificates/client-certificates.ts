@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** A certificate whose key a charge point proved to have in its TLS handshake. It counts by its fingerprint, whoever signed it. */
-interface ShownCertificate {
+interface PresentedCertificate {
   readonly chargePointId: string;
   /** SHA-256 of its DER, 64 hex digits in lower case. */
   readonly fingerprint: string;
@@ -15,7 +15,7 @@ const IS_ACCEPTED = `
 /** Whether this certificate is one of the charge point's own and still valid. */
 export const isAcceptedCertificate = async (
   pool: pg.Pool,
-  { chargePointId, fingerprint }: ShownCertificate,
+  { chargePointId, fingerprint }: PresentedCertificate,
   now: Date,
 ): Promise<boolean> => (await pool.query(IS_ACCEPTED, [chargePointId, fingerprint, now])).rowCount === 1;
 
@@ -34,7 +34,7 @@ const RECORD_USE = `
 /** A charge point has connected with this certificate; the first time, that retires the earlier ones. */
 export const recordCertificateUse = async (
   pool: pg.Pool,
-  { chargePointId, fingerprint }: ShownCertificate,
+  { chargePointId, fingerprint }: PresentedCertificate,
   now: Date,
 ): Promise<void> => {
   await pool.query(RECORD_USE, [chargePointId, fingerprint, now]);

@@ -4,7 +4,7 @@ import type { OpenItems } from '@laadpoort/contract/reports/open-items';
 import type { Reimbursements } from '@laadpoort/contract/reports/reimbursements';
 import type { ReimbursedDocument } from '@laadpoort/domain/reports/reimbursements';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
-import type { ShownCertificate } from './admission/charge-point-admission.ts';
+import type { PresentedCertificate } from './admission/charge-point-admission.ts';
 import type { CardAuthorization, PresentedCard } from './cards.ts';
 import type { ChargePointEntry } from './directory/charge-point-directory.ts';
 
@@ -35,7 +35,7 @@ export interface Questions {
   /** Whether one that was adopted may connect without a key of its own: it shows such a code again. */
   'charger.isAdoptable': (chargePoint: ChargePointEntry, handshake: Handshake) => Promise<boolean>;
   /** Whether our authority made this certificate for this charge point, and it still counts. */
-  'certificate.isOwn': (shown: ShownCertificate, now: Date) => Promise<boolean>;
+  'certificate.isOwn': (shown: PresentedCertificate, now: Date) => Promise<boolean>;
 }
 
 export type QuestionName = keyof Questions;

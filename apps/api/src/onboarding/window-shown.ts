@@ -3,12 +3,12 @@ import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import { timingSafeEqual } from 'node:crypto';
 import type { OpenWindow } from './adoption-windows.ts';
 
-type Shown = Pick<Handshake, 'identity' | 'account' | 'pairingCode' | 'password'>;
+type PresentedCode = Pick<Handshake, 'identity' | 'account' | 'pairingCode' | 'password'>;
 
 /** The window whose code a charge point shows: in its address, or as the key that was typed into it. */
 export const windowShown = (
   windows: readonly OpenWindow[],
-  { identity, account, pairingCode, password }: Shown,
+  { identity, account, pairingCode, password }: PresentedCode,
 ): OpenWindow | undefined => {
   const typed = [pairingCode, password && Buffer.from(password).toString('latin1')];
   const codes = typed.flatMap((text) => readPairingCode(text ?? '') ?? []);

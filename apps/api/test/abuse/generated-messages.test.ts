@@ -102,7 +102,7 @@ const rowsOf = async ({ chargePointId }: Tool): Promise<string> => {
     'session',
     'meter_reading',
     'charge_point_event',
-    'orphan_stop',
+    'unmatched_stop',
   ];
   const parts = await Promise.all(
     tables.map(async (table) => {

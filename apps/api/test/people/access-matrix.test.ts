@@ -200,7 +200,7 @@ const theirRows = async (): Promise<string> => {
     hash.update(JSON.stringify(rows));
   }
   const { rows } = await t.database.pool.query(
-    'SELECT to_jsonb(c) AS row FROM connector c UNION ALL SELECT to_jsonb(o) FROM orphan_stop o ORDER BY 1',
+    'SELECT to_jsonb(c) AS row FROM connector c UNION ALL SELECT to_jsonb(o) FROM unmatched_stop o ORDER BY 1',
   );
   const members = await t.database.pool.query(
     'SELECT to_jsonb(m) AS row FROM member m WHERE organization_id = $1 ORDER BY 1',

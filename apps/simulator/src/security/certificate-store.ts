@@ -8,7 +8,7 @@ const { subtle } = globalThis.crypto;
 type RootType = Request<'InstallCertificate'>['certificateType'];
 
 /** A certificate with its private key, both PEM: what it shows in the TLS handshake. */
-export interface ShownCertificate {
+export interface PresentedCertificate {
   readonly cert: string;
   readonly key: string;
 }
@@ -28,14 +28,14 @@ const maxRoots = 10;
 
 /** What a certificate store keeps without power. */
 export interface CertificateMemory {
-  readonly shown: ShownCertificate | null;
+  readonly shown: PresentedCertificate | null;
   readonly roots: readonly { readonly type: RootType; readonly pem: string }[];
 }
 
 /** The keys, certificate and roots of a charge point. */
 export interface CertificateStore {
   /** What it shows from its next connection on; null while it has none. */
-  readonly shown: ShownCertificate | null;
+  readonly shown: PresentedCertificate | null;
   readonly memory: CertificateMemory;
   /** PEM of the roots it trusts a central system by. */
   readonly centralSystemRoots: readonly string[];

@@ -7,9 +7,9 @@ import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import { createHash } from 'node:crypto';
 import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
 import { createChargePointLogin } from './charge-point-login.ts';
-import { createRecognition, type Shown } from './recognise.ts';
+import { createRecognition, type PresentedCredentials } from './recognise.ts';
 
-export interface ShownCertificate {
+export interface PresentedCertificate {
   readonly chargePointId: string;
   /** SHA-256 of its DER, 64 hex digits in lower case. */
   readonly fingerprint: string;
@@ -22,7 +22,7 @@ export interface ChargePointAdmissionOptions {
   /** Plain connections are refused unless the charge point has an exception. */
   readonly requiresTls: boolean;
   /** Whether our authority issued this certificate to this charge point, and it is still valid. */
-  readonly isOwnCertificate: (shown: ShownCertificate, now: Date) => Promise<boolean>;
+  readonly isOwnCertificate: (shown: PresentedCertificate, now: Date) => Promise<boolean>;
   /** Whether it has shown a right key from there before, to this process or an earlier one. */
   readonly hasConnectedFrom: (chargePoint: ChargePointEntry, address: string) => boolean;
   /** Adopts an unknown charge point that shows the pairing code of an open adoption window. */
@@ -58,7 +58,7 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
   });
 
   const decide = async (
-    { chargePoint, key, certificateFingerprint }: Shown,
+    { chargePoint, key, certificateFingerprint }: PresentedCredentials,
     handshake: Handshake,
     isNew: boolean,
   ): Promise<ChargePointAdmission> => {

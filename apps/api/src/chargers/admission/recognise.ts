@@ -3,8 +3,8 @@ import type { ConnectionFacts } from '@laadpoort/domain/security/decide-connecti
 import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
 import type { ChargePointLogin } from './charge-point-login.ts';
 
-/** A charge point that an address may mean, and what was shown of it. */
-export interface Shown {
+/** A charge point that an address may mean, and what was presented as it. */
+export interface PresentedCredentials {
   readonly chargePoint: ChargePointEntry;
   readonly key: ConnectionFacts['key'];
   /** SHA-256 of the certificate that is its own; null where it showed none. */
@@ -18,11 +18,12 @@ interface RecogniseParts {
   readonly ownCertificate: (chargePoint: ChargePointEntry, handshake: Handshake) => Promise<string | null>;
 }
 
-const isProof = ({ key, certificateFingerprint }: Shown): boolean =>
+const isProof = ({ key, certificateFingerprint }: PresentedCredentials): boolean =>
   certificateFingerprint !== null || key === 'present' || key === 'pending';
 
-/** The one, where there is one alone. */
-const alone = (shown: readonly Shown[]): Shown | undefined => (shown.length === 1 ? shown[0] : undefined);
+/** The one, where there is no other. */
+const onlyOne = (presented: readonly PresentedCredentials[]): PresentedCredentials | undefined =>
+  presented.length === 1 ? presented[0] : undefined;
 
 /**
  * Which of the charge points of one name is connecting (docs/decisions/0032-one-name-in-two-accounts.md). Those that have connected from this network
@@ -34,9 +35,14 @@ export const createRecognition =
   async (
     named: readonly ChargePointEntry[],
     handshake: Handshake,
-  ): Promise<{ readonly proven: Shown | undefined; readonly unproven: Shown | undefined }> => {
+  ): Promise<{
+    readonly proven: PresentedCredentials | undefined;
+    readonly unproven: PresentedCredentials | undefined;
+  }> => {
     const { remoteAddress, password, mustBeKnownHere } = handshake;
-    const shownBy = (chargePoints: readonly ChargePointEntry[]): Promise<readonly Shown[]> =>
+    const presentedBy = (
+      chargePoints: readonly ChargePointEntry[],
+    ): Promise<readonly PresentedCredentials[]> =>
       Promise.all(
         chargePoints.map(async (chargePoint) => ({
           chargePoint,
@@ -45,15 +51,15 @@ export const createRecognition =
         })),
       );
     const isHere = (chargePoint: ChargePointEntry) => hasConnectedFrom(chargePoint, remoteAddress);
-    const here = await shownBy(named.filter(isHere));
+    const here = await presentedBy(named.filter(isHere));
     const provenHere = here.filter(isProof);
-    if (provenHere.length > 0) return { proven: alone(provenHere), unproven: undefined };
-    const elsewhere = mustBeKnownHere ? [] : await shownBy(named.filter((each) => !isHere(each)));
+    if (provenHere.length > 0) return { proven: onlyOne(provenHere), unproven: undefined };
+    const elsewhere = mustBeKnownHere ? [] : await presentedBy(named.filter((each) => !isHere(each)));
     // Nobody of that name takes as long as a wrong key.
     if (here.length + elsewhere.length === 0) await login(undefined, password);
     const needsNoKey = here.filter(({ chargePoint }) => chargePoint.securityProfile === 0);
     return {
-      proven: alone(elsewhere.filter(isProof)),
-      unproven: alone([...here, ...elsewhere]) ?? alone(needsNoKey),
+      proven: onlyOne(elsewhere.filter(isProof)),
+      unproven: onlyOne([...here, ...elsewhere]) ?? onlyOne(needsNoKey),
     };
   };

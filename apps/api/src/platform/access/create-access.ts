@@ -61,7 +61,9 @@ const asMember = async (
   if (role === null || !isRole(role)) return { refused: 'no-active-account' };
   if (!may(role, needs.permission)) return { refused: 'not-allowed', personId };
   const refusal = await stepUpRefusal(who, needs);
-  return refusal ?? { personId, personName, accountId, role, may: (wanted) => may(role, wanted), isProven };
+  return (
+    refusal ?? { personId, personName, accountId, role, may: (permission) => may(role, permission), isProven }
+  );
 };
 
 const isRole = (role: string): role is Role => ROLES.some((known) => known === role);
@@ -88,7 +90,7 @@ const createProgram = ({ database, now, apiKeyRequestsPerMinute }: AccessOptions
     if (!found) return { refused: 'not-signed-in' };
     if (isTooMany(found.id, now())) return { refused: 'too-many-requests' };
     const { accountId, createdById: personId, name: personName, scopes } = found;
-    const mayDo = (wanted: Permission) => scopesGive(scopes, wanted);
+    const mayDo = (asked: Permission) => scopesGive(scopes, asked);
     if (stepUp || !mayDo(permission)) return { refused: 'not-allowed', personId };
     return { personId, personName, accountId, role: 'api-key', may: mayDo, isProven: NOT_PROVEN };
   };

@@ -7,7 +7,7 @@ const watch = () => {
   const told: unknown[] = [];
   const proxies = createProxyWatch(['10.0.0.1'], { warn: (detail) => told.push(detail) }, () => at);
   const come = (remoteAddress: string, headers: Record<string, string>) =>
-    proxies.look({ headers, socket: { remoteAddress } as never });
+    proxies.notice({ headers, socket: { remoteAddress } as never });
   return { told, proxies, come };
 };
 

@@ -20,7 +20,7 @@ export const createProxyWatch = (trustedProxies: readonly string[], log: Logger,
   const told = new Set<string>();
   let last: Seen | null = null;
   return {
-    look({ headers, socket: { remoteAddress } }: Pick<IncomingMessage, 'headers' | 'socket'>): void {
+    notice({ headers, socket: { remoteAddress } }: Pick<IncomingMessage, 'headers' | 'socket'>): void {
       if (headers['x-forwarded-for'] === undefined || remoteAddress === undefined) return;
       if (isTrusted(remoteAddress)) return;
       last = { address: remoteAddress.replace(/^::ffff:/, ''), lastAt: now() };

@@ -12,9 +12,9 @@ const WITHIN_MS = 2_000;
  * @param url of the range API, to which the 5 digits are added: https://api.pwnedpasswords.com/range/; absent: nobody is asked
  */
 export const createBreachedPasswords = (url: string | undefined, log: Logger): IsBreached | undefined =>
-  url === undefined ? undefined : (password) => look(url, password, log);
+  url === undefined ? undefined : (password) => isInRange(url, password, log);
 
-const look = async (url: string, password: string, log: Logger): Promise<boolean> => {
+const isInRange = async (url: string, password: string, log: Logger): Promise<boolean> => {
   const hash = createHash('sha1').update(password).digest('hex').toUpperCase();
   try {
     const response = await fetch(url + hash.slice(0, 5), {

@@ -27,7 +27,7 @@ const register = (edge: { readonly registerWh: number } | null): TableValue => e
 
 type ColumnName = keyof typeof headers;
 
-interface Shown {
+interface ColumnsFor {
   readonly language: TableLanguage;
   readonly showIdTag: (row: ListedSession) => string;
 }
@@ -35,7 +35,7 @@ interface Shown {
 const valuesIn = ({
   language,
   showIdTag,
-}: Shown): Record<ColumnName, readonly [width: number, value: (row: ListedSession) => TableValue]> => {
+}: ColumnsFor): Record<ColumnName, readonly [width: number, value: (row: ListedSession) => TableValue]> => {
   return {
     id: [10, ({ id }) => String(id)],
     station: [24, ({ stationName }) => stationName],
@@ -99,7 +99,7 @@ const onePricePerKwh = (lines: NonNullable<ListedSession['priceLines']>): string
 const startOf = ({ startedAtLocal, startedAt }: ListedSession) => ({ local: startedAtLocal, at: startedAt });
 
 /** The columns of a sessions file, in the reader's language (docs/session-files.md). */
-export const sessionColumns = (shown: Shown): Column<ListedSession>[] => {
+export const sessionColumns = (shown: ColumnsFor): Column<ListedSession>[] => {
   const values = valuesIn(shown);
   return columnNames.map((name) => {
     const [width, value] = values[name];

@@ -15,9 +15,9 @@ const KEPT = columns<PlacedStop>({
 });
 
 const ASSIGN = `
-  UPDATE orphan_stop SET session_id = placed.session_id
+  UPDATE unmatched_stop SET session_id = placed.session_id
     FROM ${KEPT.as('placed')}
-   WHERE orphan_stop.id = placed.id AND orphan_stop.session_id IS NULL AND orphan_stop.dismissed_at IS NULL`;
+   WHERE unmatched_stop.id = placed.id AND unmatched_stop.session_id IS NULL AND unmatched_stop.dismissed_at IS NULL`;
 
 /** Kept stops and the sessions that they turned out to end. */
 export const assignKeptStops = (placed: readonly PlacedStop[]): Statement[] => {
@@ -33,10 +33,10 @@ const MOVED = columns<PlacedStop>({
 });
 
 const FOLLOW = `
-  UPDATE orphan_stop SET session_id = moved.to_id
+  UPDATE unmatched_stop SET session_id = moved.to_id
     FROM ${MOVED.as('moved')}
-   WHERE orphan_stop.charge_point_id = moved.charge_point_id AND orphan_stop.session_id = moved.from_id
-     AND orphan_stop.reason <> 'different-repeat'`;
+   WHERE unmatched_stop.charge_point_id = moved.charge_point_id AND unmatched_stop.session_id = moved.from_id
+     AND unmatched_stop.reason <> 'different-repeat'`;
 
 /** Stops that were kept once and go from one session to another. */
 export const followStops = (placed: readonly PlacedStop[]): Statement[] => {
@@ -54,7 +54,7 @@ export const takeStop = (
     ? [
         {
           name: 'take-stop',
-          text: `UPDATE orphan_stop SET session_id = $2, reason = 'assigned'
+          text: `UPDATE unmatched_stop SET session_id = $2, reason = 'assigned'
                   WHERE id = $1 AND dismissed_at IS NULL AND (session_id IS NULL OR reason = 'different-repeat')`,
           rows: 1,
           values: [stopId, sessionId],
@@ -65,7 +65,7 @@ export const takeStop = (
 /** The kept stop that had ended a session waits again. */
 export const releaseStops = (chargePointId: string, sessionId: number): Statement => ({
   name: 'release-stops',
-  text: `UPDATE orphan_stop SET session_id = NULL
+  text: `UPDATE unmatched_stop SET session_id = NULL
           WHERE charge_point_id = $1 AND session_id = $2 AND reason <> 'different-repeat'`,
   values: [chargePointId, sessionId],
 });

@@ -24,7 +24,11 @@ export type Decided =
   | { readonly kind: 'decided'; readonly accountId: string; readonly chargePointId: string }
   | { readonly kind: 'not-found' | 'session-changed' };
 
-const TABLES = { stop: 'orphan_stop', readings: 'set_aside_readings', message: 'ocpp_quarantine' } as const;
+const TABLES = {
+  stop: 'unmatched_stop',
+  readings: 'set_aside_readings',
+  message: 'ocpp_quarantine',
+} as const;
 type StoredKind = keyof typeof TABLES;
 
 /** What of it waits: a stop that contradicts a session's first one does, although it names one. */

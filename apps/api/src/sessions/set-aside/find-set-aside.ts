@@ -4,7 +4,7 @@ import { SET_ASIDE_DAYS } from './gather-set-aside.ts';
 const WAITING = `
   SELECT cp.id FROM charge_point cp
    WHERE cp.id = ANY($1::uuid[])
-     AND (EXISTS (SELECT FROM orphan_stop o
+     AND (EXISTS (SELECT FROM unmatched_stop o
                    WHERE o.charge_point_id = cp.id AND o.session_id IS NULL AND o.dismissed_at IS NULL)
           OR EXISTS (SELECT FROM set_aside_readings r
                       WHERE r.charge_point_id = cp.id AND r.session_id IS NULL AND r.dismissed_at IS NULL))`;
@@ -20,7 +20,7 @@ export const withSomethingSetAside = async (
 };
 
 const FIND = `
-  SELECT o.charge_point_id AS id FROM orphan_stop o
+  SELECT o.charge_point_id AS id FROM unmatched_stop o
    WHERE o.session_id IS NULL AND o.dismissed_at IS NULL AND o.received_at > $1::timestamptz - interval '${SET_ASIDE_DAYS} days'
      AND EXISTS (SELECT FROM session s WHERE s.charge_point_id = o.charge_point_id AND s.ended_at IS NULL)
    UNION

@@ -67,7 +67,7 @@ export const readLookedAt = async (pool: pg.Pool, ids: readonly number[]): Promi
 
 const STOPS = `
   SELECT o.id::text AS id, o.payload, o.received_at AS "receivedAt", o.reason
-    FROM orphan_stop o
+    FROM unmatched_stop o
    WHERE o.charge_point_id = $1 AND o.session_id IS NULL AND o.dismissed_at IS NULL
      AND o.received_at > $2::timestamptz - interval '${SET_ASIDE_DAYS} days'
    ORDER BY o.received_at DESC LIMIT ${MAX_STOPS}`;
@@ -101,7 +101,7 @@ const keptStop = (row: StopRow): KeptStop => ({
 
 const STOP_BY_ID = `
   SELECT o.id::text AS id, o.payload, o.received_at AS "receivedAt", o.reason, o.charge_point_id AS "chargePointId"
-    FROM orphan_stop o
+    FROM unmatched_stop o
    WHERE o.id = $1 AND o.dismissed_at IS NULL AND (o.session_id IS NULL OR o.reason = 'different-repeat')`;
 
 /** One stop that waits; null: there is none of that id any more. */

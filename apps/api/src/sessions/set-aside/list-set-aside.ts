@@ -12,7 +12,7 @@ const WAITING = `
          NULL::int AS connector_id, o.payload->>'idTag' AS id_tag, NULL::timestamptz AS from_at,
          (o.payload->>'stoppedAt')::timestamptz AS until_at, (o.payload->>'meterStop')::float8 AS register_wh,
          NULL::int AS readings, NULL::bytea AS raw
-    FROM orphan_stop o
+    FROM unmatched_stop o
     LEFT JOIN session s ON s.id = o.session_id
    WHERE o.dismissed_at IS NULL
      AND (o.session_id IS NULL OR o.reason = 'different-repeat' AND s.review = 'open')

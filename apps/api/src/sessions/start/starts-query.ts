@@ -34,7 +34,7 @@ export const STARTS = columns<KeyedStart>({
 
 /** A start may decide about what came before it, or was matched with another session while this one was not known. */
 const HAS_SET_ASIDE = `(
-  EXISTS (SELECT FROM orphan_stop o
+  EXISTS (SELECT FROM unmatched_stop o
            WHERE o.charge_point_id = t.charge_point_id AND o.session_id IS NULL AND o.dismissed_at IS NULL)
   OR EXISTS (SELECT FROM set_aside_readings r
               WHERE r.charge_point_id = t.charge_point_id AND r.session_id IS NULL AND r.dismissed_at IS NULL)

@@ -71,7 +71,7 @@ const STOPS = columns<UnmatchedItem>({
 
 /** A stop of an unknown transaction that says the same as a matched one is its repeat, and belongs to that session. */
 const INSERT = `
-  INSERT INTO orphan_stop (charge_point_id, reason, session_id, payload, fingerprint, received_at)
+  INSERT INTO unmatched_stop (charge_point_id, reason, session_id, payload, fingerprint, received_at)
   SELECT o.charge_point_id, o.reason, coalesce(o.session_id, CASE WHEN o.reason <> 'different-repeat' THEN (
            SELECT s.id FROM session s
             WHERE s.charge_point_id = o.charge_point_id AND s.ended_at = (o.payload->>'stoppedAt')::timestamptz

@@ -16,7 +16,7 @@ interface StopsRow {
 /** Stops whose start has had a quarter of an hour to arrive, and about which nobody was alerted yet. */
 const FIND = `
   SELECT cp.account_id, o.charge_point_id, count(*)::int AS stops
-    FROM orphan_stop o JOIN charge_point cp ON cp.id = o.charge_point_id
+    FROM unmatched_stop o JOIN charge_point cp ON cp.id = o.charge_point_id
    WHERE o.session_id IS NULL AND o.received_at > $1::timestamptz - interval '1 day'
      AND o.received_at < $1::timestamptz - interval '15 minutes'
      AND NOT EXISTS (SELECT FROM alert told

@@ -22,7 +22,7 @@ export const OwnerConfiguration = ({ chargePointId }: { chargePointId: string })
           source={{
             configuration: data,
             mayWrite,
-            mayMake: (wanted) => mayIn(me, configurationPermission(wanted)),
+            mayMake: (change) => mayIn(me, configurationPermission(change)),
             change: (body, force) =>
               change.mutateAsync({ params, query: { force: force ? 'true' : 'false' }, body }),
             read: () => send.mutateAsync({ params, body: { action: 'GetConfiguration' } }),

@@ -50,7 +50,7 @@ const Invitations = ({ invitations }: { invitations: readonly Invitation[] | und
   const { t } = useTranslation('staff');
   const format = useFormat();
   const withdraw = useApiMutation(withdrawStaffInvitation);
-  const takeBack = ({ id: invitationId }: Invitation) =>
+  const onWithdraw = ({ id: invitationId }: Invitation) =>
     withdraw.mutate({ params: { invitationId } }, { onSuccess: () => toast(t('invitations.withdrawn')) });
   return (
     <>
@@ -77,7 +77,7 @@ const Invitations = ({ invitations }: { invitations: readonly Invitation[] | und
                 size="xs"
                 variant="default"
                 aria-label={t('invitations.withdrawOf', { email: invitation.email })}
-                onClick={() => takeBack(invitation)}
+                onClick={() => onWithdraw(invitation)}
               >
                 {t('invitations.withdraw')}
               </Button>

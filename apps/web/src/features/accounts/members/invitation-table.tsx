@@ -19,7 +19,7 @@ export const InvitationTable = () => {
   const format = useFormat();
   const { data, error } = useQuery(invitationsQuery);
   const withdraw = useApiMutation(withdrawInvitation);
-  const takeBack = ({ id: invitationId }: Invitation) =>
+  const onWithdraw = ({ id: invitationId }: Invitation) =>
     withdraw.mutate({ params: { invitationId } }, { onSuccess: () => toast(t('members.withdrawn')) });
   const failure = error ?? withdraw.error;
   return (
@@ -47,7 +47,7 @@ export const InvitationTable = () => {
                 size="xs"
                 variant="default"
                 aria-label={t('members.withdrawOf', { email: invitation.email })}
-                onClick={() => takeBack(invitation)}
+                onClick={() => onWithdraw(invitation)}
               >
                 {t('members.withdraw')}
               </Button>
