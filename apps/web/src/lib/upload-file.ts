@@ -1,9 +1,22 @@
 import { ApiError, endpointUrl, FILE_TYPE } from '@laadpoort/contract/wire/client';
-import type { Endpoint, EndpointInput, EndpointResult } from '@laadpoort/contract/wire/endpoint';
+import type { ChangeEndpoint, EndpointInput, EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { errorBodySchema } from '@laadpoort/contract/wire/errors';
+import { refreshTopics } from './api.ts';
+import { withStepUp } from './step-up.ts';
 
-/** Sends a file to an endpoint. Unlike `fetch`, this reports its progress, from 0 to 1. */
-export const uploadFile = <E extends Endpoint>(
+/** Sends a file to an endpoint, reports its progress from 0 to 1, and refreshes what the file has changed. */
+export const uploadFile = async <E extends ChangeEndpoint>(
+  definition: E,
+  input: EndpointInput<E> & { readonly body: Blob },
+  onProgress: (ratio: number) => void,
+): Promise<EndpointResult<E>> => {
+  const answer = await withStepUp(() => post(definition, input, onProgress));
+  await refreshTopics(definition.changes);
+  return answer;
+};
+
+/** Unlike `fetch`, this reports its progress. */
+const post = <E extends ChangeEndpoint>(
   definition: E,
   input: EndpointInput<E> & { readonly body: Blob },
   onProgress: (ratio: number) => void,

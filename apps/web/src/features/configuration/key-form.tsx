@@ -6,6 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
+import { useSubmission } from '#ui/forms/use-submission.ts';
 import { useFieldWords } from '#ui/words/use-field-words.ts';
 import type { ConfigurationSource } from './configuration-source.ts';
 import { useKeyWords } from './use-key-words.ts';
@@ -28,28 +29,21 @@ export const KeyForm = ({ setting: { key, value, desired }, source, onDone }: Pr
   const explain = useKeyWords();
   const [text, setText] = useState(desired?.value ?? value ?? '');
   const [force, setForce] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, send } = useSubmission(() => undefined);
   const code = fieldCode(failure);
 
-  const run = async (work: () => Promise<unknown>, said: string) => {
-    setBusy(true);
-    setFailure(null);
-    try {
+  const run = (work: () => Promise<unknown>, said: string) =>
+    void send(async () => {
       await work();
       toast(said);
       onDone();
-    } catch (error) {
-      setFailure(error);
-    }
-    setBusy(false);
-  };
-  const send = (event: FormEvent) => {
+    });
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void run(() => source.change({ change: 'set', key, value: text }, force), t('sent'));
+    run(() => source.change({ change: 'set', key, value: text }, force), t('sent'));
   };
   return (
-    <form onSubmit={send} noValidate>
+    <form onSubmit={onSubmit} noValidate>
       <Stack>
         {failure !== null && code === undefined && <ErrorNote error={failure} />}
         {explain(key) && <Text size="sm">{explain(key)}</Text>}
@@ -66,7 +60,7 @@ export const KeyForm = ({ setting: { key, value, desired }, source, onDone }: Pr
             <Button
               variant="subtle"
               disabled={busy}
-              onClick={() => void run(() => source.change({ change: 'forget', key }, false), t('forgotten'))}
+              onClick={() => run(() => source.change({ change: 'forget', key }, false), t('forgotten'))}
             >
               {t('forget')}
             </Button>

@@ -3,7 +3,6 @@ import { firmwareFileQuerySchema, uploadFirmwareFile } from '@laadpoort/contract
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { refreshTopics } from '#lib/api.ts';
 import { uploadFile } from '#lib/upload-file.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
@@ -44,7 +43,6 @@ export const UploadForm = ({ onUploaded }: { onUploaded: () => void }) => {
       if (values.file === null) return;
       setProgress(0);
       await uploadFile(uploadFirmwareFile, { query: queryOf(values), body: values.file }, setProgress);
-      await refreshTopics(uploadFirmwareFile.changes);
       toast(t('files.uploaded'));
       onUploaded();
     },

@@ -1,22 +1,12 @@
-import { Alert, Button, FileInput, List, Progress, Stack, Text } from '@mantine/core';
+import { Alert, List } from '@mantine/core';
 import { importNetworkCards } from '@laadpoort/contract/settlement/networks';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { refreshTopics } from '#lib/api.ts';
-import { withStepUp } from '#lib/step-up.ts';
 import { uploadFile } from '#lib/upload-file.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
-import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { FileForm } from '#ui/forms/file-form.tsx';
 import { useFieldWords } from '#ui/words/use-field-words.ts';
-
-interface Values {
-  file: File | null;
-}
-
-const schema = z.custom<Values>().refine(({ file }) => file !== null, { path: ['file'], error: 'required' });
 
 type Problems = EndpointResult<typeof importNetworkCards>['problems'];
 
@@ -28,44 +18,28 @@ interface Props {
 /** A file of cards: all of it is taken, or what is wrong with it is shown. */
 export const ImportCards = ({ networkId, onImported }: Props) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'networks' });
-  const [progress, setProgress] = useState(0);
   const [problems, setProblems] = useState<Problems>([]);
-  const { field, onSubmit, busy, failure } = useSchemaForm<Values>({
-    schema,
-    initialValues: { file: null },
-    submit: async ({ file }) => {
-      if (file === null) return;
-      setProgress(0);
-      setProblems([]);
-      const answer = await withStepUp(() =>
-        uploadFile(importNetworkCards, { params: { networkId }, body: file }, setProgress),
-      );
-      setProblems(answer.problems);
-      if (answer.problems.length > 0) return;
-      await refreshTopics(importNetworkCards.changes);
-      toast(t('file.done', { added: answer.added, changed: answer.changed }));
-      onImported();
-    },
-  });
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        {failure !== null && <ErrorNote error={failure} />}
-        <Text>{t('file.text')}</Text>
-        <FileInput
-          label={t('file.file')}
-          placeholder={t('file.choose')}
-          accept=".csv,.txt,text/csv"
-          required
-          {...field('file')}
-        />
-        {problems.length > 0 && <WrongLines problems={problems} />}
-        {busy && <Progress value={progress * 100} aria-label={t('file.progress')} />}
-        <Button type="submit" loading={busy}>
-          {t('file.send')}
-        </Button>
-      </Stack>
-    </form>
+    <FileForm
+      words={{
+        text: t('file.text'),
+        file: t('file.file'),
+        choose: t('file.choose'),
+        progress: t('file.progress'),
+        send: t('file.send'),
+      }}
+      accept=".csv,.txt,text/csv"
+      send={async (body, onProgress) => {
+        setProblems([]);
+        const answer = await uploadFile(importNetworkCards, { params: { networkId }, body }, onProgress);
+        setProblems(answer.problems);
+        if (answer.problems.length > 0) return;
+        toast(t('file.done', { added: answer.added, changed: answer.changed }));
+        onImported();
+      }}
+    >
+      {problems.length > 0 && <WrongLines problems={problems} />}
+    </FileForm>
   );
 };
 
