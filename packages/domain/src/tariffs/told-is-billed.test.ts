@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { roundHalfUp, sumAmounts } from '../money/amount.ts';
-import type { BilledSession } from '../settlement/documents/billed-session.ts';
-import { buildDocument, type DocumentHead } from '../settlement/documents/build-document.ts';
+import { buildDocument } from '../settlement/documents/build-document.ts';
 import { canonicalJson } from '../settlement/documents/canonical-json.ts';
+import { billedSession, headOf } from '../settlement/documents/example-document.ts';
 import { explainedPrice, tellingRegisters } from './explain-price.ts';
 import { priceSession, type SessionPrice } from './price-session.ts';
 import { priceSnapshot, tariffOfSnapshot, type PriceSnapshot } from './price-snapshot.ts';
@@ -99,53 +99,6 @@ const explained = (given: Generated, kept: PriceSnapshot): SessionPrice => {
   return explainedPrice({ price: kept, energyWh, course: { ...course, registers } });
 };
 
-const head: DocumentHead = {
-  accountNumber: 1042,
-  accountName: 'De Vries',
-  language: 'nl',
-  month: '2026-10',
-  agreement: { version: 1, acceptedOn: '2026-01-02' },
-  bankAccount: null,
-  supplier: {
-    kind: 'private',
-    name: 'De Vries',
-    street: 'Dorpsstraat 1',
-    postalCode: '1012 AB',
-    city: 'Amsterdam',
-    country: 'NL',
-    kvk: null,
-    vatId: null,
-  },
-  operator: {
-    name: 'Laadpoort B.V.',
-    street: 'Keizersgracht 1',
-    postalCode: '1015 AA',
-    city: 'Amsterdam',
-    country: 'NL',
-    kvk: '12345678',
-    vatId: 'NL000099998B57',
-    email: 'finance@laadpoort.example',
-  },
-};
-
-const billed = ({ tariff: { vatBasis } }: Generated, { lines }: SessionPrice): BilledSession => ({
-  sessionId: 1,
-  stationId: 'home',
-  stationName: 'Home',
-  charger: 'LP-1',
-  connectorId: 1,
-  startedAt: '2026-10-24T20:00:00.000Z',
-  endedAt: '2026-10-25T09:00:00.000Z',
-  timeZone: 'Europe/Amsterdam',
-  energyWh: 0,
-  meterStartWh: 0,
-  meterStopWh: null,
-  label: '',
-  basis: vatBasis,
-  lines,
-  late: null,
-});
-
 const SESSIONS_A_DOCUMENT = 20;
 const DOCUMENTS = 500;
 
@@ -163,8 +116,8 @@ test('10,000 sessions: live = ended = computed again from its snapshot = explain
           return { given, ended };
         });
         const document = buildDocument(
-          head,
-          told.map(({ given, ended }) => billed(given, ended)),
+          headOf('private'),
+          told.map(({ given, ended }) => billedSession(given.tariff.vatBasis, ended.lines)),
         );
         const amounts = told.map(({ ended }) => ended.amount);
         expect(document.sessions.map(({ amount }) => amount)).toEqual(amounts);

@@ -1,13 +1,10 @@
-import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
-import { remeasureContradicted } from '../upkeep/remeasure-ended.ts';
-import { claimStopReadings } from '../stop/claim-readings.ts';
-import { updateCompleted } from '../stop/complete-session.ts';
 import { keepUnmatchedStops } from '../stop/unmatched-stops.ts';
 import { followStops, releaseStops, takeStop } from './assigned-stops.ts';
 import { stopOf, type KeptStop, type LookedAtRow } from './looked-at-session.ts';
 import { standingsOf, type LookAgainDeps } from './look-again.ts';
-import { complete, endingWith, presumedEnd, type NewEnding } from './session-endings.ts';
+import { endingWith, presumedEnd, type NewEnding } from './session-endings.ts';
+import { storeEndings } from './store-endings.ts';
 
 const wasDecided = ({ review }: LookedAtRow): boolean => review !== null && review !== 'open';
 
@@ -29,36 +26,15 @@ export const assignStop = async (
   }
   const former = from?.id === target.id ? null : stopOf(target);
   const endings = await endingsOf(deps, stop, { target, from, former });
-  const placed = endings.flatMap(({ stop: one, session }) =>
-    one === null ? [] : [{ ...one, chargePointId, sessionId: session.id, receivedAt: one.said.receivedAt }],
-  );
-  await claimStopReadings(deps.pool, placed);
-  const completed = await complete(deps, endings);
   const isFreed = former !== null && from === null;
-  try {
-    await commitAll(deps.pool, [
-      updateCompleted(completed),
-      ...(isFreed
-        ? [releaseStops(chargePointId, target.id), ...keep(former, chargePointId)]
-        : followStops(placed)),
-      ...takeStop(stop, target.id),
-      audit,
-    ]);
-  } catch (error) {
-    if (error instanceof ChangedMeanwhile) return 'session-changed';
-    throw error;
-  }
-  await remeasureContradicted(deps, completed);
-  for (const { session } of endings) {
-    const tell = session.state === 'completed' ? deps.changed : deps.ended;
-    tell({
-      accountId: session.account_id,
-      stationId: session.station_id,
-      chargePointId,
-      sessionId: session.id,
-    });
-  }
-  return 'assigned';
+  const isStored = await storeEndings(deps, chargePointId, endings, (placed) => [
+    ...(isFreed
+      ? [releaseStops(chargePointId, target.id), ...keep(former, chargePointId)]
+      : followStops(placed)),
+    ...takeStop(stop, target.id),
+    audit,
+  ]);
+  return isStored ? 'assigned' : 'session-changed';
 };
 
 interface Sides {

@@ -1,24 +1,15 @@
 import { isCredible } from '@laadpoort/domain/sessions/readings/charge-point-time';
 import { lookAgain as decide, type SecondLook } from '@laadpoort/domain/sessions/stop/look-again';
-import { ChangedMeanwhile } from '#platform/database/database-error.ts';
-import { commitAll } from '#platform/database/statements.ts';
-import type { EndedSession } from '../ended-session.ts';
-import { claimStopReadings } from '../stop/claim-readings.ts';
-import { updateCompleted } from '../stop/complete-session.ts';
-import type { StopDeps } from '../stop/record-stops.ts';
-import { remeasureContradicted } from '../upkeep/remeasure-ended.ts';
 import { gatherSetAside } from './gather-set-aside.ts';
 import { withSomethingSetAside } from './find-set-aside.ts';
 import { lookedAt, type KeptStop, type LookedAtRow } from './looked-at-session.ts';
 import { assignKeptStops, followStops } from './assigned-stops.ts';
-import { complete, endingWith, presumedEnd, type CardOfStop, type NewEnding } from './session-endings.ts';
+import { endingWith, presumedEnd, type CardOfStop, type NewEnding } from './session-endings.ts';
 import { placeReadings } from './set-aside-readings.ts';
+import { storeEndings, type StoreEndingsDeps } from './store-endings.ts';
 
-export interface LookAgainDeps extends StopDeps {
+export interface LookAgainDeps extends StoreEndingsDeps {
   readonly now: () => Date;
-  readonly ended: (session: EndedSession) => void;
-  /** A session that had ended ended otherwise. */
-  readonly changed: (session: EndedSession) => void;
 }
 
 /** Looks again at what one charge point has set aside, now that something of it has changed. */
@@ -48,34 +39,11 @@ export const lookAgainAt = async (deps: LookAgainDeps, chargePointId: string): P
   );
   if (look.placements.length + look.withoutStop.length === 0) return;
   const endings = endingsOf(look, { sessions, stops, cards });
-  const placed = endings.flatMap(({ stop, session }) =>
-    stop === null
-      ? []
-      : [{ ...stop, chargePointId, sessionId: session.id, receivedAt: stop.said.receivedAt }],
-  );
-  await claimStopReadings(deps.pool, placed);
-  const completed = await complete(deps, endings);
-  try {
-    await commitAll(deps.pool, [
-      updateCompleted(completed),
-      ...followStops(placed),
-      ...assignKeptStops(placed),
-    ]);
-  } catch (error) {
-    // Whatever has changed a session meanwhile looks again itself, and so does the next sweep.
-    if (error instanceof ChangedMeanwhile) return;
-    throw error;
-  }
-  await remeasureContradicted(deps, completed);
-  for (const { session } of endings) {
-    const tell = session.state === 'completed' ? deps.changed : deps.ended;
-    tell({
-      accountId: session.account_id,
-      stationId: session.station_id,
-      chargePointId,
-      sessionId: session.id,
-    });
-  }
+  // Whatever has changed a session meanwhile looks again itself, and so does the next sweep.
+  await storeEndings(deps, chargePointId, endings, (placed) => [
+    ...followStops(placed),
+    ...assignKeptStops(placed),
+  ]);
 };
 
 /** The cards of stops, and whose group they are of. */

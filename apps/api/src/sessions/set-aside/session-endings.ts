@@ -54,7 +54,7 @@ export const presumedEnd = (session: LookedAtRow): Ending => ({
 });
 
 /** What the sessions measured until their new ends, and what that costs. */
-export const complete = async (
+export const completeEndings = async (
   { pool, readTariffs, registerOf }: Pick<StopDeps, 'pool' | 'readTariffs' | 'registerOf'>,
   endings: readonly Pick<NewEnding, 'session' | 'ending'>[],
 ): Promise<CompletedRow[]> => {

@@ -11,7 +11,7 @@ const ENDED_BY = new Map<number, 'flood' | 'restart' | 'newer'>([
 ]);
 
 /** A command by the name of its operation, and how far it got. */
-export const useCommandWords = (): Words => {
+const useCommandWords = (): Words => {
   const { t } = useTranslation('ui');
   const words = useWordsOf('commands');
   return (detail) => {

@@ -3,58 +3,11 @@ import { expect, test } from 'vitest';
 import { Money, sumAmounts } from '../../money/amount.ts';
 import type { PriceLine } from '../../tariffs/price-line.ts';
 import type { VatBasis } from '../../tariffs/tariff.ts';
-import type { BilledSession } from './billed-session.ts';
-import { buildDocument, type DocumentHead } from './build-document.ts';
+import { buildDocument } from './build-document.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { BilledPartyKind } from './document.ts';
 import { documentNumber } from './document-number.ts';
-
-const head = (kind: BilledPartyKind): DocumentHead => ({
-  accountNumber: 1042,
-  accountName: 'De Vries',
-  language: 'nl',
-  month: '2026-10',
-  agreement: { version: 1, acceptedOn: '2026-01-02' },
-  bankAccount: null,
-  supplier: {
-    kind,
-    name: 'De Vries',
-    street: 'Dorpsstraat 1',
-    postalCode: '1012 AB',
-    city: 'Amsterdam',
-    country: 'NL',
-    kvk: null,
-    vatId: null,
-  },
-  operator: {
-    name: 'Laadpoort B.V.',
-    street: 'Keizersgracht 1',
-    postalCode: '1015 AA',
-    city: 'Amsterdam',
-    country: 'NL',
-    kvk: '12345678',
-    vatId: 'NL000099998B57',
-    email: 'finance@laadpoort.example',
-  },
-});
-
-const session = (basis: VatBasis, lines: readonly PriceLine[], stationId = 'home'): BilledSession => ({
-  sessionId: 1,
-  stationId,
-  stationName: stationId,
-  charger: 'LP-1',
-  connectorId: 1,
-  startedAt: '2026-10-24T20:00:00.000Z',
-  endedAt: '2026-10-25T09:00:00.000Z',
-  timeZone: 'Europe/Amsterdam',
-  energyWh: 0,
-  meterStartWh: 0,
-  meterStopWh: null,
-  label: '',
-  basis,
-  lines,
-  late: null,
-});
+import { billedSession, headOf } from './example-document.ts';
 
 const energy = (energyWh: number, pricePerKwh: string, tariffId = 't'): PriceLine => ({
   kind: 'energy',
@@ -98,37 +51,37 @@ test.each<[string, VatBasis, readonly PriceLine[], readonly string[], string, st
   ],
 ])('%s', (_, basis, lines, amounts, vat, total, told, rounding) => {
   const document = buildDocument(
-    head('vat-nl'),
-    lines.map((line) => session(basis, [line])),
+    headOf('vat-nl'),
+    lines.map((line) => billedSession(basis, [line])),
   );
   expect(document.lines.map(({ amount }) => amount)).toEqual(amounts);
   expect(document).toMatchObject({ kind: 'invoice', vat: { amount: vat }, total, told, rounding });
 });
 
 test.each<BilledPartyKind>(['private', 'kor', 'very-small'])('%s gets what was typed, and no VAT', (kind) => {
-  const document = buildDocument(head(kind), [session('incl', [energy(261_547, '0.3000')])]);
+  const document = buildDocument(headOf(kind), [billedSession('incl', [energy(261_547, '0.3000')])]);
   expect(document).toMatchObject({ net: '78.46', vat: null, total: '78.46', told: '78.46' });
   expect(document.lines[0]).toMatchObject({ unitPrice: '0.30000000', quantity: '261.547' });
 });
 
 test('a line is one station, one version, one item, one window and one price; limits are one line', () => {
   const window = { weekdays: [1], from: '22:00', until: '06:00' };
-  const document = buildDocument(head('private'), [
-    session('excl', [
+  const document = buildDocument(headOf('private'), [
+    billedSession('excl', [
       energy(1_000, '0.3000'),
       { ...energy(500, '0.2000'), window } as PriceLine,
       { kind: 'time', tariffId: 't', seconds: 1_800, pricePerHour: '1.0000', amount: '0.500000' },
       { kind: 'start', tariffId: 't', amount: '0.350000' },
       { kind: 'maximum', tariffId: 't', amount: '-0.250000' },
     ]),
-    session('excl', [
+    billedSession('excl', [
       energy(2_000, '0.3000'),
       { kind: 'time', tariffId: 't', seconds: 1_801, pricePerHour: '1.0000', amount: '0.500278' },
       { kind: 'start', tariffId: 't', amount: '0.350000' },
       { kind: 'maximum', tariffId: 't', amount: '-0.100000' },
     ]),
-    session('excl', [energy(2_000, '0.3000', 'other')]),
-    session('excl', [energy(2_000, '0.3000')], 'office'),
+    billedSession('excl', [energy(2_000, '0.3000', 'other')]),
+    billedSession('excl', [energy(2_000, '0.3000')], 'office'),
   ]);
   expect(document.lines.map(({ item, quantity, unit, amount }) => [item, quantity, unit, amount])).toEqual([
     ['energy', '3.000', 'kWh', '0.90'],
@@ -144,7 +97,9 @@ test('a line is one station, one version, one item, one window and one price; li
 
 test('a maximum that takes less than half a cent is no negative zero', () => {
   const maximum: PriceLine = { kind: 'maximum', tariffId: 't', amount: '-0.004000' };
-  const document = buildDocument(head('private'), [session('excl', [energy(1_000, '0.3000'), maximum])]);
+  const document = buildDocument(headOf('private'), [
+    billedSession('excl', [energy(1_000, '0.3000'), maximum]),
+  ]);
   expect(document.lines.map(({ amount }) => amount)).toEqual(['0.30', '0.00']);
 });
 
@@ -174,8 +129,8 @@ test('what a document pays is what its sessions were told, but for the rounding 
       fc.constantFrom<BilledPartyKind>('vat-nl', 'kor', 'private', 'very-small'),
       (sessions, kind) => {
         const document = buildDocument(
-          head(kind),
-          sessions.map(({ basis, lines }) => session(basis, lines)),
+          headOf(kind),
+          sessions.map(({ basis, lines }) => billedSession(basis, lines)),
         );
         expect(sumAmounts([document.told, document.rounding])).toBe(sumAmounts([document.total]));
         expect(sumAmounts(document.lines.map(({ amount }) => amount))).toBe(sumAmounts([document.net]));
