@@ -12,6 +12,7 @@ import { registerPayableRoutes } from './payable/routes.ts';
 import { readOpenItems } from './payouts/read-open-items.ts';
 import { registerPayoutRoutes } from './payouts/routes.ts';
 import { advanceRuns } from './runs/advance-run.ts';
+import { registerProFormaRoutes } from './pro-forma/routes.ts';
 import { registerRunRoutes } from './runs/routes.ts';
 
 const SWEEP_MS = 30_000;
@@ -35,6 +36,7 @@ export const settlement: Capability = {
         registerChargerModelRoutes(route, kernel);
         registerCheckRoutes(route, kernel);
         registerDocumentRoutes(route, kernel);
+        registerProFormaRoutes(route, kernel);
         registerRunRoutes(route, kernel, advanceNow);
         registerPayoutRoutes(route, kernel);
         registerBankFileRoutes(route, kernel);

@@ -24,6 +24,7 @@ const ownerPages = [
   '/account/company',
   '/account/bank-account',
   '/account/income',
+  '/account/income/pro-forma',
   '/reports',
   '/reports/reimbursements',
   '/reports/utilisation',

@@ -41,6 +41,10 @@ const accountRoutes: RouteObject = {
     { path: 'api-keys', lazy: withWords(() => import('#features/accounts/api-keys/api-keys-tab.tsx')) },
     { path: 'audit', lazy: withWords(() => import('./account-audit-tab.tsx')) },
     {
+      path: 'income/pro-forma',
+      lazy: withWords(() => import('#features/settlement/pro-forma/pro-forma-tab.tsx')),
+    },
+    {
       path: 'income/:documentId',
       lazy: withWords(() => import('#features/settlement/documents/document-tab.tsx')),
     },

@@ -6,6 +6,7 @@ import { en as documents } from './documents/texts.en.ts';
 import { en as income } from './income/texts.en.ts';
 import { en as runs } from './runs/texts.en.ts';
 import { en as payouts } from './payouts/texts.en.ts';
+import { en as proForma } from './pro-forma/texts.en.ts';
 import { en as payable } from './payable/texts.en.ts';
 
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   income,
   runs,
   payouts,
+  proForma,
   tabs: {
     label: 'Settlement',
     runs: 'Runs',

@@ -6,6 +6,7 @@ import { nl as documents } from './documents/texts.nl.ts';
 import { nl as income } from './income/texts.nl.ts';
 import { nl as runs } from './runs/texts.nl.ts';
 import { nl as payouts } from './payouts/texts.nl.ts';
+import { nl as proForma } from './pro-forma/texts.nl.ts';
 import { nl as payable } from './payable/texts.nl.ts';
 import type { en } from './texts.en.ts';
 
@@ -18,6 +19,7 @@ export const nl: Texts<typeof en> = {
   income,
   runs,
   payouts,
+  proForma,
   tabs: {
     label: 'Afrekenen',
     runs: 'Runs',

@@ -4,6 +4,7 @@ import { Money } from '../../money/amount.ts';
 import type { PriceLine } from '../../tariffs/price-line.ts';
 import { creditOf, finalise } from '../documents/finalise.ts';
 import type { PartyKind } from '../party.ts';
+import { proFormaOf } from './pro-forma.ts';
 import { planDocuments, type AccountFacts, type RunParty, type RunSession } from './plan-documents.ts';
 
 const energy = (energyWh: number): PriceLine => ({
@@ -191,4 +192,26 @@ test('a credit note credits the whole document and names it', () => {
     credits: { number: 'VO-1042-2027-0007', issuedOn: '2027-01-02' },
   });
   expect(() => creditOf(credit)).toThrow();
+});
+
+test('pro forma, who has said nothing is a private person whose agreement is accepted; what waits still does', () => {
+  const sessions = [
+    session(1, '2026-11-05T10:00:00Z'),
+    session(2, '2026-11-06T10:00:00Z', { waits: 'held' }),
+  ];
+  const asked = facts({ parties: [], agreement: null, sessions });
+  expect(planDocuments(asked).documents).toEqual([]);
+  const { document, assumed, exceptions } = proFormaOf(asked, '2026-11-30');
+  expect(assumed).toEqual(['party', 'agreement']);
+  expect(document).toMatchObject({ kind: 'statement', number: null, supplier: { name: 'De Vries' } });
+  expect(document?.sessions.map(({ sessionId }) => sessionId)).toEqual([1]);
+  expect(exceptions).toMatchObject([{ sessionId: 2, reason: 'held' }]);
+});
+
+test('pro forma, a VAT id is taken for checked; nothing is assumed of who said all of it', () => {
+  const sessions = [session(1, '2026-11-05T10:00:00Z')];
+  const vat = facts({ parties: [party(1, 'vat-nl', '2026-01-01')], knownVatIds: new Set(), sessions });
+  expect(proFormaOf(vat, '2026-11-30')).toMatchObject({ assumed: ['vat-id'], document: { kind: 'invoice' } });
+  const kor = facts({ parties: [party(1, 'kor', '2026-01-01')], sessions });
+  expect(proFormaOf(kor, '2026-11-30')).toMatchObject({ assumed: [], document: { kind: 'invoice' } });
 });

@@ -5,15 +5,17 @@ import { exempt, locales, nextPayout, selfBilling, titles } from '../words.ts';
 import { annexPages } from './annex-pages.ts';
 import { beside, facts, heading, paragraph } from '#platform/pdf/blocks.ts';
 import { linesAndTotals } from './lines.ts';
-import { openPages } from '#platform/pdf/pages.ts';
-import { labels, parties, sentences } from './words.ts';
+import { openPages, type Pages } from '#platform/pdf/pages.ts';
+import { labels, parties, proForma, sentences } from './words.ts';
 
-/** A document for people: a tagged PDF (PDF/UA) with the annex of all its sessions. */
-export const documentPdf = (document: SettlementDocument): Buffer => {
-  const { kind, language, number, month, operator } = document;
+/**
+ * A document for people: a tagged PDF (PDF/UA) with the annex of all its sessions. Pro forma it says what a document would
+ * say, and nothing by which it could be taken for one.
+ */
+export const documentPdf = (document: SettlementDocument, { isProForma = false } = {}): Buffer => {
+  const { language, number, month, operator } = document;
   const format = createDocumentFormat(language);
-  const called = titles[kind][language];
-  const name = number === null ? sentences[language].draftOf(called) : called;
+  const name = isProForma ? proForma.name[language] : nameOf(document);
   const title = `${name} ${number ?? format.month(month)}`;
   const at = new Date(`${document.issuedOn ?? `${month}-01`}T00:00:00Z`);
   const pages = openPages({ title, language: locales[language], at }, (page, isLast) =>
@@ -21,15 +23,27 @@ export const documentPdf = (document: SettlementDocument): Buffer => {
   );
   const { root } = pages;
   heading(pages, root, 'H1', name);
-  if (kind === 'invoice' || kind === 'invoice-credit') paragraph(pages, root, selfBilling[kind][language]);
+  if (isProForma) paragraph(pages, root, proForma.says[language]);
+  else beginning(pages, document);
   beside(pages, root, partyBlocks(document, format));
-  facts(pages, root, particulars(document, format), { nameWidth: 120, right: false });
+  if (!isProForma) facts(pages, root, particulars(document, format), { nameWidth: 120, right: false });
   linesAndTotals(pages, document, format);
-  if (isInvoiced(document) && document.vat === null) paragraph(pages, root, exempt[language]);
+  if (isInvoiced(document) && document.vat === null && !isProForma) paragraph(pages, root, exempt[language]);
   paragraph(pages, root, sentences[language].rounding);
-  paragraph(pages, root, sentences[language].dispute(operator.email));
+  if (!isProForma) paragraph(pages, root, sentences[language].dispute(operator.email));
   annexPages(pages, document, format);
   return pages.finish();
+};
+
+const nameOf = ({ kind, number, language }: SettlementDocument): string => {
+  const called = titles[kind][language];
+  return number === null ? sentences[language].draftOf(called) : called;
+};
+
+/** The words that make an invoice one that the buyer made out. */
+const beginning = (pages: Pages, { kind, language }: SettlementDocument): void => {
+  if (kind === 'invoice' || kind === 'invoice-credit')
+    paragraph(pages, pages.root, selfBilling[kind][language]);
 };
 
 const isInvoiced = ({ kind }: SettlementDocument): boolean => kind === 'invoice' || kind === 'invoice-credit';

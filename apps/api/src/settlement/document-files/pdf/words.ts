@@ -51,6 +51,15 @@ export const labels = {
   energy: { en: 'Energy (kWh)', nl: 'Energie (kWh)' },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** Of what is no document: neither of the words of one. */
+export const proForma = {
+  name: { en: 'Pro forma', nl: 'Pro forma' },
+  says: {
+    en: 'What the next document would say if it were made today. It is no invoice and no statement: it has no number, nothing is paid by it, and sessions may still be added, corrected or held.',
+    nl: 'Wat het volgende document zou vermelden als het vandaag werd gemaakt. Dit is geen factuur en geen vergoedingsoverzicht: het heeft geen nummer, er wordt niets mee betaald, en er kunnen nog sessies bij komen, worden gecorrigeerd of worden aangehouden.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+
 /** Sentences with something in them, by language. */
 export const sentences = {
   en: {

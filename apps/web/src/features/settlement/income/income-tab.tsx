@@ -78,6 +78,9 @@ const MonthSoFar = ({ month }: { month: Income['months'][number] }) => {
         <Figure label={t('income.free')} value={format.energy(month.freeEnergyWh)} />
         <Figure label={t('income.sessions')} value={format.count(month.sessions)} />
       </Group>
+      <Anchor component={Link} to="/account/income/pro-forma">
+        {t('proForma.link')}
+      </Anchor>
     </Section>
   );
 };

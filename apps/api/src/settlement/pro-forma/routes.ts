@@ -1,0 +1,60 @@
+import { getProForma, getProFormaFile, type ProFormaAnswer } from '@laadpoort/contract/settlement/pro-forma';
+import { roundHalfUp, sumAmounts } from '@laadpoort/domain/money/amount';
+import { ACCOUNT_TIME_ZONE, dayOf, monthOf } from '@laadpoort/domain/reports/month';
+import type { PlannedException } from '@laadpoort/domain/settlement/run/plan-documents';
+import { proFormaOf, type ProForma } from '@laadpoort/domain/settlement/run/pro-forma';
+import type { Kernel } from '#chargers/kernel.ts';
+import { Export } from '#platform/downloads/export.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
+import { readAccountFacts } from '../runs/read-account.ts';
+import type { ProFormaFile } from './pro-forma-file.ts';
+
+const NOTHING: ProForma = { document: null, assumed: [], exceptions: [] };
+
+/** What an owner's next document would say. */
+export const registerProFormaRoutes = (route: Route, { db, now, settings }: Kernel): void => {
+  const proForma = async (accountId: string) => {
+    const { operator } = settings.settlement;
+    const [at, limits] = [now(), settings.payableLimits];
+    const month = monthOf(at, ACCOUNT_TIME_ZONE);
+    const facts = operator && (await readAccountFacts(db, accountId, { month, now: at, operator, limits }));
+    return { month, ...(facts ? proFormaOf(facts, dayOf(at, ACCOUNT_TIME_ZONE)) : NOTHING) };
+  };
+
+  route(getProForma, async (_, { accountId }) => {
+    const { month, document, assumed, exceptions } = await proForma(accountId);
+    return {
+      month,
+      document: document && summaryOf(document),
+      assumed: [...assumed],
+      waiting: waitingOf(exceptions),
+    };
+  });
+
+  route(getProFormaFile, async (_, { accountId }) => {
+    const { month, document } = await proForma(accountId);
+    if (document === null) return refuse('not-found');
+    return new Export({
+      name: `pro-forma_${month}`,
+      format: 'pdf',
+      maker: new URL('pro-forma-file.ts', import.meta.url),
+      given: { document } satisfies ProFormaFile,
+    });
+  });
+};
+
+const summaryOf = ({ kind, sessions, net, vat, total }: NonNullable<ProForma['document']>) => ({
+  kind,
+  sessions: sessions.length,
+  energyWh: sessions.reduce((sum, { energyWh }) => sum + energyWh, 0),
+  net,
+  vat: vat?.amount ?? null,
+  total,
+});
+
+const waitingOf = (exceptions: readonly PlannedException[]): ProFormaAnswer['waiting'] =>
+  [...Map.groupBy(exceptions, ({ reason }) => reason)].map(([reason, all]) => ({
+    reason,
+    sessions: all.length,
+    amount: roundHalfUp(sumAmounts(all.map(({ amount }) => amount)), 2),
+  }));
