@@ -29,6 +29,8 @@ export const mobilitySessionSchema = z.strictObject({
   /** Where the session was made; other networks will join with roaming. */
   source: z.enum(['own-station', 'other-station']),
   stationName: z.string(),
+  /** Of the station's clock. */
+  timeZone: z.string(),
   city: z.string(),
   running: z.boolean(),
   startedAt: timestampSchema,

@@ -47,7 +47,8 @@ export const listCardSessions = async (
 ): Promise<MobilitySession[]> => {
   const { rows } = await pool.query<SessionRow>(
     `SELECT s.id, card.id AS "cardId", card.uid, card.nickname, card.visual_number AS "visualNumber",
-            coalesce(st.name, '') AS "stationName", coalesce(st.city, '') AS city, s.state = 'charging' AS running,
+            coalesce(st.name, '') AS "stationName", coalesce(st.time_zone, 'Europe/Amsterdam') AS "timeZone",
+            coalesce(st.city, '') AS city, s.state = 'charging' AS running,
             s.started_at AS "startedAt", s.ended_at AS "endedAt",
             greatest(0, floor(extract(epoch FROM coalesce(s.ended_at, $2) - s.started_at)))::float8
               AS "durationSeconds",

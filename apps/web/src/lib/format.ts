@@ -3,8 +3,8 @@ import { weekdayRuns } from '@laadpoort/domain/tariffs/weekday-runs';
 /** The stations' time zone, unless a station has another: the reader may be travelling. */
 export const stationTimeZone = 'Europe/Amsterdam';
 
-/** Every number, amount and time in the portal is formatted here. */
-export const createFormat = (locale: string) => {
+/** Every number, amount and time in the portal is formatted here; times by the clock of `ofPage`, unless told another. */
+export const createFormat = (locale: string, ofPage: string = stationTimeZone) => {
   const decimals = (places: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
   const three = decimals(3);
@@ -19,7 +19,7 @@ export const createFormat = (locale: string) => {
     maximumFractionDigits: 6,
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const dateTimeIn = (timeZone = stationTimeZone, options: Intl.DateTimeFormatOptions) =>
+  const dateTimeIn = (timeZone = ofPage, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone });
   /** 1 is Monday. */
   const weekday = (day: number) =>

@@ -64,6 +64,8 @@ export const chargePointSchema = z.strictObject({
   id: uuidSchema,
   stationId: uuidSchema,
   stationName: z.string(),
+  /** Of the station's clock. */
+  timeZone: z.string(),
   serialNumber: z.string(),
   vendor: z.string().nullable(),
   model: z.string().nullable(),

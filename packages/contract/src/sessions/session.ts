@@ -25,6 +25,8 @@ export const sessionSchema = z.strictObject({
   id: z.number().int(),
   stationId: uuidSchema,
   stationName: z.string(),
+  /** Of the station's clock, by which its times are shown. */
+  timeZone: z.string(),
   chargePointId: uuidSchema,
   serialNumber: z.string(),
   connectorId: z.number().int(),

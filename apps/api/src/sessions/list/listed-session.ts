@@ -23,6 +23,7 @@ export const WITHOUT_VAT = withoutVat({
 /** What a list shows of a session; `$1` is the account, `$2` now. Every join finds at most one row. */
 export const SESSION_COLUMNS = `
   s.id, s.station_id AS "stationId", coalesce(st.name, '') AS "stationName",
+  coalesce(st.time_zone, 'Europe/Amsterdam') AS "timeZone",
   s.charge_point_id AS "chargePointId", coalesce(cp.serial_number, '') AS "serialNumber",
   s.connector_id AS "connectorId", s.state, s.started_at AS "startedAt", s.ended_at AS "endedAt",
   ${DURATION_SECONDS}::float8 AS "durationSeconds", s.energy_wh::float8 AS "energyWh",
@@ -48,6 +49,7 @@ export interface ListedSession {
   id: number;
   stationId: string;
   stationName: string;
+  timeZone: string;
   chargePointId: string;
   serialNumber: string;
   connectorId: number;

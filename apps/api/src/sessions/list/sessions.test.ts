@@ -208,6 +208,17 @@ test('a session over midnight of month end belongs to the month of its end at th
   expect(session.durationSeconds).toBe(3600);
 });
 
+test('each session names the clock of its station', async () => {
+  const { sessions } = (await get('/api/sessions', { limit: 100 })).json();
+  const named = new Map<string, string>(
+    sessions.map(({ stationId, timeZone }: Session) => [stationId, timeZone]),
+  );
+  expect(stations.map(({ stationId }) => named.get(stationId))).toEqual([
+    'Europe/Amsterdam',
+    'America/New_York',
+  ]);
+});
+
 test('a running session counts until now, with its power; nothing of another account is listed', async () => {
   const stranger = await t.signIn({ role: 'owner' });
   expect((await get('/api/sessions', {}, stranger)).json()).toEqual({ sessions: [], nextCursor: null });

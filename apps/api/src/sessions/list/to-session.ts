@@ -11,6 +11,7 @@ export const toSession = (row: ListedSession, { managesCards }: SessionReader): 
     id: row.id,
     stationId: row.stationId,
     stationName: row.stationName,
+    timeZone: row.timeZone,
     chargePointId: row.chargePointId,
     serialNumber: row.serialNumber,
     connectorId: row.connectorId,

@@ -86,6 +86,7 @@ export const chargePointAnswers = (rows: readonly ChargePointRow[], present: Pre
       id: first.id,
       stationId: first.station_id,
       stationName: first.station_name,
+      timeZone: first.time_zone,
       serialNumber: first.serial_number,
       vendor: first.vendor,
       model: first.model,

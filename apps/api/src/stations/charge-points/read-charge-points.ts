@@ -14,6 +14,7 @@ export interface ChargePointRow {
   readonly account_id: string;
   readonly station_id: string;
   readonly station_name: string;
+  readonly time_zone: string;
   readonly serial_number: string;
   readonly vendor: string | null;
   readonly model: string | null;
@@ -58,7 +59,7 @@ const COLUMNS_OF = {
 } as const;
 
 const SELECT = `
-  SELECT cp.id, cp.account_id, cp.station_id, station.name AS station_name, cp.serial_number, cp.vendor, cp.model,
+  SELECT cp.id, cp.account_id, cp.station_id, station.name AS station_name, station.time_zone, cp.serial_number, cp.vendor, cp.model,
          cp.firmware_version, cp.connected_since, cp.disconnected_at, cp.last_seen_at, cp.booted_at,
          cp.authorization_mode, cp.security_profile,
          c.connector_id, c.socket_type, c.phases, c.max_current_a, c.voltage_v, c.fixed_cable, c.publicly_available,

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fromLocalTime, toLocalTime } from '#lib/station-time.ts';
+import { useStationZone } from '#lib/station-zone.ts';
 import type { MessageFilter } from './queries.ts';
 
 interface Props {
@@ -92,11 +93,16 @@ interface MomentProps {
 }
 
 /** A moment in the station's local time. */
-const Moment = ({ label, at, onChange }: MomentProps) => (
-  <TextInput
-    type="datetime-local"
-    label={label}
-    value={at ? toLocalTime(at).slice(0, '2026-11-22T15:04'.length) : ''}
-    onChange={({ currentTarget: { value } }) => onChange(value === '' ? undefined : fromLocalTime(value))}
-  />
-);
+const Moment = ({ label, at, onChange }: MomentProps) => {
+  const timeZone = useStationZone();
+  return (
+    <TextInput
+      type="datetime-local"
+      label={label}
+      value={at ? toLocalTime(at, timeZone).slice(0, '2026-11-22T15:04'.length) : ''}
+      onChange={({ currentTarget: { value } }) =>
+        onChange(value === '' ? undefined : fromLocalTime(value, timeZone))
+      }
+    />
+  );
+};

@@ -15,7 +15,7 @@ export const DisputeSession = ({ session }: { session: MobilitySession }) => {
   const { t } = useTranslation('mobility');
   const format = useFormat();
   const [asking, { open, close }] = useDisclosure(false);
-  const at = format.dateTime(session.startedAt);
+  const at = format.dateTime(session.startedAt, session.timeZone);
   return (
     <>
       <Button size="xs" variant="default" onClick={open}>

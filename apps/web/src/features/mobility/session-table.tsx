@@ -28,7 +28,7 @@ export const SessionTable = ({ sessions, empty }: Props) => {
         {
           id: 'started',
           header: t('sessions.columns.started'),
-          cell: ({ startedAt }) => format.dateTime(startedAt),
+          cell: ({ startedAt, timeZone }) => format.dateTime(startedAt, timeZone),
         },
         {
           id: 'duration',

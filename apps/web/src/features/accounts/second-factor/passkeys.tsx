@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
 import { canUsePasskeys } from '#lib/passkey.ts';
+import { useFormat } from '#lib/use-format.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
@@ -38,9 +39,9 @@ export const Passkeys = ({ passkeys, onCodes }: Props) => {
 };
 
 const PasskeyLine = ({ id, name, createdAt, lastUsedAt }: Passkey) => {
-  const { t, i18n } = useTranslation('accounts');
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
   const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
-  const day = (at: string) => new Date(at).toLocaleDateString(i18n.language, { dateStyle: 'medium' });
   const close = () => setOpen(null);
   return (
     <Group justify="space-between" gap="xs">
@@ -48,8 +49,8 @@ const PasskeyLine = ({ id, name, createdAt, lastUsedAt }: Passkey) => {
         <Text fw={600}>{name}</Text>
         <Text size="sm" c="dimmed">
           {lastUsedAt === null
-            ? t('passkeys.added', { day: day(createdAt) })
-            : t('passkeys.used', { day: day(lastUsedAt) })}
+            ? t('passkeys.added', { day: format.date(createdAt) })
+            : t('passkeys.used', { day: format.date(lastUsedAt) })}
         </Text>
       </Stack>
       <Group gap="xs">

@@ -56,7 +56,11 @@ export const SessionTable = ({ sessions, action, showPlace, empty }: Props) => {
           header: t('columns.network'),
           cell: ({ network }) => network ?? t('unknownNetwork'),
         },
-        { id: 'started', header: t('columns.started'), cell: ({ startedAt }) => format.dateTime(startedAt) },
+        {
+          id: 'started',
+          header: t('columns.started'),
+          cell: ({ startedAt, timeZone }) => format.dateTime(startedAt, timeZone),
+        },
         ...(showPlace ? [place] : []),
         { id: 'card', header: t('columns.card'), cell: (session) => <Card session={session} /> },
         { id: 'notes', header: t('columns.notes'), cell: (session) => <Notes session={session} /> },

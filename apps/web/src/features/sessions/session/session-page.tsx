@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { StationZone } from '#lib/station-zone.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { EventList } from '#ui/events/event-list.tsx';
 import { Page, Section } from '#ui/page/page.tsx';
@@ -38,7 +39,11 @@ export const SessionPage = ({ messages, reimbursement }: Meeting) => {
       }
     >
       <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
-        {(session) => <Parts session={session} messages={messages} reimbursement={reimbursement} />}
+        {(session) => (
+          <StationZone value={session.timeZone}>
+            <Parts session={session} messages={messages} reimbursement={reimbursement} />
+          </StationZone>
+        )}
       </Loaded>
     </Page>
   );

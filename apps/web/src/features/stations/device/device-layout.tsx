@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
+import { stationTimeZone } from '#lib/format.ts';
+import { StationZone } from '#lib/station-zone.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { Page } from '#ui/page/page.tsx';
 import { TabLinks } from '#ui/page/tab-links.tsx';
@@ -28,22 +30,24 @@ const DeviceLayout = () => {
   if (error && (!data || isGone))
     return <NotShownPage title={t('deviceTabs.label')} error={error} onRetry={refetch} />;
   return (
-    <Page
-      title={data?.serialNumber ?? t('deviceTabs.label')}
-      intro={data ? <Facts device={data} /> : <Skeleton height={16} width={240} />}
-    >
-      <TabLinks
-        label={t('deviceTabs.label')}
-        links={[
-          { to: base, label: t('deviceTabs.configuration') },
-          { to: `${base}/operation`, label: t('deviceTabs.operation') },
-          { to: `${base}/sessions`, label: t('deviceTabs.sessions') },
-          { to: `${base}/events`, label: t('deviceTabs.events') },
-        ]}
-      />
-      <FirmwareNote chargePointId={chargePointId} />
-      <Outlet />
-    </Page>
+    <StationZone value={data?.timeZone ?? stationTimeZone}>
+      <Page
+        title={data?.serialNumber ?? t('deviceTabs.label')}
+        intro={data ? <Facts device={data} /> : <Skeleton height={16} width={240} />}
+      >
+        <TabLinks
+          label={t('deviceTabs.label')}
+          links={[
+            { to: base, label: t('deviceTabs.configuration') },
+            { to: `${base}/operation`, label: t('deviceTabs.operation') },
+            { to: `${base}/sessions`, label: t('deviceTabs.sessions') },
+            { to: `${base}/events`, label: t('deviceTabs.events') },
+          ]}
+        />
+        <FirmwareNote chargePointId={chargePointId} />
+        <Outlet />
+      </Page>
+    </StationZone>
   );
 };
 

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Outlet, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
+import { stationTimeZone } from '#lib/format.ts';
+import { StationZone } from '#lib/station-zone.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { Page } from '#ui/page/page.tsx';
 import { TabLinks } from '#ui/page/tab-links.tsx';
@@ -42,7 +44,9 @@ const StationLayout = () => {
           { to: `${base}/sessions`, label: t('tabs.sessions') },
         ]}
       />
-      <Outlet />
+      <StationZone value={data?.timeZone ?? stationTimeZone}>
+        <Outlet />
+      </StationZone>
     </Page>
   );
 };
