@@ -22,10 +22,10 @@ import { measureTruth } from './truth/truth-figures.ts';
  */
 
 /** The names of figures, and from the first option on what is meant for them. */
-function split(given: readonly string[]): readonly [readonly string[], readonly string[]] {
+const split = (given: readonly string[]): readonly [readonly string[], readonly string[]] => {
   const first = given.findIndex((word) => word.startsWith('--'));
   return first === -1 ? [given, []] : [given.slice(0, first), given.slice(first)];
-}
+};
 
 const onOneProduct =
   (...parts: ((product: Product) => Promise<void>)[]) =>

@@ -2,6 +2,22 @@ import { globSync } from 'node:fs';
 import { type Command, node, root, runQuietly } from './child-process.ts';
 import type { Gate } from './gate.ts';
 
+/** One gate that passes if all its commands do. */
+const check = (title: string, commands: () => Command[]): Gate => {
+  return {
+    title,
+    run: async () => {
+      const failures: string[] = [];
+      for (const command of commands()) {
+        const { code, output } = await runQuietly(command);
+        if (code !== 0) failures.push(output);
+      }
+      const passed = failures.length === 0;
+      return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, output: failures.join('\n') };
+    },
+  };
+};
+
 export const formatting = check('Formatting', () => [node('node_modules/oxfmt/bin/oxfmt', ['--check'])]);
 // It runs beside the tests: threads of its own would work out the same types, and memory is not what is short.
 export const lint = check('Lint', () => [
@@ -35,19 +51,3 @@ export const types = check('Types', () =>
       ),
     ),
 );
-
-/** One gate that passes if all its commands do. */
-function check(title: string, commands: () => Command[]): Gate {
-  return {
-    title,
-    run: async () => {
-      const failures: string[] = [];
-      for (const command of commands()) {
-        const { code, output } = await runQuietly(command);
-        if (code !== 0) failures.push(output);
-      }
-      const passed = failures.length === 0;
-      return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, output: failures.join('\n') };
-    },
-  };
-}

@@ -7,13 +7,13 @@ import { whenParentIsGone } from './parent.mjs';
 /** The repository's root directory. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-export type Command = {
+export interface Command {
   command: string;
   args: string[];
   /** Directory to run in, from the root. */
   cwd?: string;
   env?: Record<string, string>;
-};
+}
 
 /** A JavaScript or TypeScript program under the same Node that runs us. */
 export const node = (
@@ -35,7 +35,7 @@ const options = ({ cwd = '.', env = {} }: Command) => ({
 });
 
 /** Runs a command to its end without showing anything. Its exit code is null if it was killed or did not start. */
-export function runQuietly(given: Command): Promise<{ code: number | null; output: string }> {
+export const runQuietly = (given: Command): Promise<{ code: number | null; output: string }> => {
   const { env, ...rest } = options(given);
   // Tools see a pipe, not the terminal where their output may end up; some take CI for a terminal with colours.
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
@@ -51,13 +51,13 @@ export function runQuietly(given: Command): Promise<{ code: number | null; outpu
     child.on('error', (error) => resolve({ code: null, output: `${output}${error.message}\n` }));
     child.on('close', (code) => resolve({ code, output }));
   });
-}
+};
 
 /**
  * Runs commands side by side on our terminal, passes our signals on to them, and exits like the first one to end, once
  * all have ended.
  */
-export async function runInForeground(...commands: Command[]): Promise<never> {
+export const runInForeground = async (...commands: Command[]): Promise<never> => {
   const children = commands.map((given) =>
     spawn(given.command, given.args, { ...options(given), stdio: 'inherit' }),
   );
@@ -75,4 +75,4 @@ export async function runInForeground(...commands: Command[]): Promise<never> {
   killAll('SIGTERM');
   await Promise.all(ends);
   process.exit(code);
-}
+};

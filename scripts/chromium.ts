@@ -17,7 +17,7 @@ const systemPaths = [
 ];
 
 /** Playwright's own Chromium, otherwise the system's; where possible, one is installed. */
-export async function findChromium(): Promise<Chromium> {
+export const findChromium = async (): Promise<Chromium> => {
   const given = process.env['CHROMIUM_PATH'];
   if (given) return { ok: true, env: { CHROMIUM_PATH: given } };
   const onDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
@@ -35,24 +35,24 @@ export async function findChromium(): Promise<Chromium> {
         'The browser journeys need Chromium. Run `apt-get install chromium` on Debian and Ubuntu, or `npx playwright install chromium` elsewhere, or set CHROMIUM_PATH.',
     }
   );
-}
+};
 
-function present(): Chromium | undefined {
+const present = (): Chromium | undefined => {
   if (hasPlaywrights()) return { ok: true, env: {} };
   const system = systemPaths.find((path) => existsSync(path));
   return system ? { ok: true, env: { CHROMIUM_PATH: system } } : undefined;
-}
+};
 
-function hasPlaywrights(): boolean {
+const hasPlaywrights = (): boolean => {
   const requireFromWeb = createRequire(join(root, 'apps/web/package.json'));
   const { chromium } = requireFromWeb('@playwright/test') as { chromium: { executablePath(): string } };
   return existsSync(chromium.executablePath());
-}
+};
 
-async function installFromDebian(name: string): Promise<void> {
+const installFromDebian = async (name: string): Promise<void> => {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const install = { command: 'apt-get', args: ['install', '-y', '--no-install-recommends', name], env };
   if ((await runQuietly(install)).code === 0) return;
   await runQuietly({ command: 'apt-get', args: ['update'], env });
   await runQuietly(install);
-}
+};

@@ -1,11 +1,18 @@
 /** How many passed and failed; `output` is shown if any failed. */
-export type Outcome = { passed: number; failed: number; output: string };
+export interface Outcome {
+  passed: number;
+  failed: number;
+  output: string;
+}
 
 /** One line of `npm test`. */
-export type Gate = { title: string; run: () => Promise<Outcome> };
+export interface Gate {
+  title: string;
+  run: () => Promise<Outcome>;
+}
 
 /** Runs gates one after the other and prints one line for each, below the output of those that failed. */
-export async function runInTurn(gates: Gate[]): Promise<Outcome[]> {
+export const runInTurn = async (gates: Gate[]): Promise<Outcome[]> => {
   const outcomes: Outcome[] = [];
   for (const { title, run } of gates) {
     const started = performance.now();
@@ -17,7 +24,7 @@ export async function runInTurn(gates: Gate[]): Promise<Outcome[]> {
     outcomes.push(outcome);
   }
   return outcomes;
-}
+};
 
 const crashed = (error: unknown): Outcome => ({
   passed: 0,

@@ -6,7 +6,7 @@ import { runChecks, runTests } from './test.ts';
 /**
  * `start`, `test`, `dev`, `admin`, `conformance`, `bench`, or only `build` what they need; from a fresh clone. Ends the process.
  */
-export async function launch([mode, ...args]: string[]): Promise<void> {
+export const launch = async ([mode, ...args]: string[]): Promise<void> => {
   switch (mode) {
     case 'start':
       await prepare({ portal: true });
@@ -43,4 +43,4 @@ export async function launch([mode, ...args]: string[]): Promise<void> {
       );
       process.exit(2);
   }
-}
+};

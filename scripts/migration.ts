@@ -15,7 +15,7 @@ import { withSchemaEngine } from '../apps/api/src/platform/database/schema-engin
 const schema = join(import.meta.dirname, '../prisma/schema');
 const migrations = join(import.meta.dirname, '../prisma/migrations');
 
-async function writeMigration(name: string, url: string): Promise<string> {
+const writeMigration = async (name: string, url: string): Promise<string> => {
   await mkdir(migrations, { recursive: true });
   const lock = join(migrations, 'migration_lock.toml');
   if (!existsSync(lock))
@@ -39,12 +39,12 @@ async function writeMigration(name: string, url: string): Promise<string> {
   await mkdir(directory);
   await writeFile(join(directory, 'migration.sql'), diff.stdout);
   return `Wrote ${join(directory, 'migration.sql')}`;
-}
+};
 
-async function readSchema(): Promise<{ path: string; content: string }[]> {
+const readSchema = async (): Promise<{ path: string; content: string }[]> => {
   const paths = globSync(join(schema, '**/*.prisma')).toSorted();
   return Promise.all(paths.map(async (path) => ({ path, content: await readFile(path, 'utf8') })));
-}
+};
 
 const [command, name] = process.argv.slice(2);
 if (command !== 'new' || !name) {

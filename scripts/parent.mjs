@@ -3,7 +3,7 @@
  * Only under npm (or pnpm): started by hand in the background, outliving the shell is what was asked for.
  * @param {() => void} stop
  */
-export function whenParentIsGone(stop) {
+export const whenParentIsGone = (stop) => {
   if (!process.env['npm_lifecycle_event']) return;
   const parent = process.ppid;
   const watch = setInterval(() => {
@@ -12,4 +12,4 @@ export function whenParentIsGone(stop) {
     stop();
   }, 300);
   watch.unref();
-}
+};

@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { takeProcessLock } from '../apps/api/src/platform/process/process-lock.ts';
 import { type Command, node, root, runQuietly } from './child-process.ts';
 
-type Step = {
+interface Step {
   title: string;
   /** Files that determine the result; while none of them changes, the step is skipped. */
   inputs: string[];
   result: string;
   command: () => Command;
-};
+}
 
 const install: Step = {
   title: 'Installing packages',
@@ -58,16 +58,16 @@ const buildPortal: Step = {
 };
 
 /** Prepares a clone so that the product can run: packages, database client and, if requested, the built portal. */
-export async function prepare({ portal }: { portal: boolean }): Promise<void> {
+export const prepare = async ({ portal }: { portal: boolean }): Promise<void> => {
   const release = await waitForOtherLaunchers();
   try {
     for (const step of portal ? [install, generate, buildPortal] : [install, generate]) await take(step);
   } finally {
     release();
   }
-}
+};
 
-async function take(step: Step): Promise<void> {
+const take = async (step: Step): Promise<void> => {
   const stamp = join(root, 'node_modules/.laadpoort', step.title.replaceAll(' ', '-').toLowerCase());
   const hash = hashOf(step.inputs);
   if (existsSync(join(root, step.result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash)
@@ -83,28 +83,28 @@ async function take(step: Step): Promise<void> {
   process.stdout.write(`${((performance.now() - started) / 1000).toFixed(1)} s\n`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
-}
+};
 
-function hashOf(patterns: string[]): string {
+const hashOf = (patterns: string[]): string => {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
   const files = globSync(patterns, { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const file of files.map((entry) => join(entry.parentPath, entry.name)).toSorted())
     hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
-}
+};
 
 /** Two launchers in one clone would install into the same directories at the same time. */
-async function waitForOtherLaunchers(): Promise<() => void> {
+const waitForOtherLaunchers = async (): Promise<() => void> => {
   for (;;) {
     const lock = takeProcessLock(join(root, '.tmp/prepare.lock'));
     if (lock.ok) return lock.release;
     await sleep(200);
   }
-}
+};
 
-function pnpm(): string {
+const pnpm = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   if (typeof manifest === 'object' && manifest !== null && 'packageManager' in manifest)
     return String(manifest.packageManager);
   throw new Error('package.json has no packageManager.');
-}
+};

@@ -9,16 +9,8 @@ import { whenParentIsGone } from './parent.mjs';
 
 const [NEEDED_MAJOR, NEEDED_MINOR] = /** @type {const} */ ([24, 12]);
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major > NEEDED_MAJOR || (major === NEEDED_MAJOR && minor >= NEEDED_MINOR)) {
-  const { launch } = await import('./launch.ts');
-  await launch(process.argv.slice(2));
-} else {
-  runUnder(findNode24());
-}
-
 /** The Node 24 in npx's cache, downloaded from the package registry the first time, then remembered. */
-function findNode24() {
+const findNode24 = () => {
   const memory = fileURLToPath(new URL('../.tmp/node24', import.meta.url));
   if (existsSync(memory)) {
     const remembered = readFileSync(memory, 'utf8');
@@ -43,10 +35,10 @@ function findNode24() {
   mkdirSync(dirname(memory), { recursive: true });
   writeFileSync(memory, node);
   return node;
-}
+};
 
 /** @param {string} node */
-function runUnder(node) {
+const runUnder = (node) => {
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: {
@@ -58,4 +50,12 @@ function runUnder(node) {
     process.on(signal, () => child.kill(signal));
   whenParentIsGone(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
+};
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major > NEEDED_MAJOR || (major === NEEDED_MAJOR && minor >= NEEDED_MINOR)) {
+  const { launch } = await import('./launch.ts');
+  await launch(process.argv.slice(2));
+} else {
+  runUnder(findNode24());
 }

@@ -41,12 +41,12 @@ export const conformance: Gate = {
 };
 
 /** Runs the tests and generates docs/conformance.md from them. Returns the exit code. */
-export async function runConformance(): Promise<number> {
+export const runConformance = async (): Promise<number> => {
   const { passed, failed } = await runAndShow(tests);
   await writeConformance(readFileSync(vitestReport, 'utf8'));
   process.stdout.write(`Wrote docs/conformance.md\n${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
-}
+};
 
 const runAndShow = async (gate: Gate): Promise<Outcome> => {
   const [outcome] = await runInTurn([gate]);
@@ -78,37 +78,40 @@ export const journeysNamed = (names: string[]): Gate[] => {
   return files.length > 0 ? [playwright(files)] : [];
 };
 
-type Counts = { passed: number; failed: number };
+interface Counts {
+  passed: number;
+  failed: number;
+}
 
 /** A runner that leaves no report, or ends badly without a failed test, has crashed: that is a failure too. */
-async function runAndCount(
+const runAndCount = async (
   command: Command,
   report: string,
   count: (json: string) => Counts,
-): Promise<Outcome> {
+): Promise<Outcome> => {
   rmSync(report, { force: true });
   mkdirSync(dirname(report), { recursive: true });
   const { code, output } = await runQuietly(command);
   const { passed, failed } = readCounts(report, count);
   const crashed = failed === 0 && (code !== 0 || passed === 0);
   return { passed, failed: crashed ? 1 : failed, output };
-}
+};
 
-function readCounts(report: string, count: (json: string) => Counts): Counts {
+const readCounts = (report: string, count: (json: string) => Counts): Counts => {
   try {
     return count(readFileSync(report, 'utf8'));
   } catch {
     return { passed: 0, failed: 1 };
   }
-}
-
-type VitestReport = {
-  numPassedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
 };
 
+interface VitestReport {
+  numPassedTests: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+}
+
 /** A file that cannot be loaded has no tests to count, but still fails. */
-export function vitestCounts(json: string): Counts {
+export const vitestCounts = (json: string): Counts => {
   const { numPassedTests, testResults } = JSON.parse(json) as VitestReport;
   let failed = 0;
   for (const { status, assertionResults } of testResults) {
@@ -116,12 +119,15 @@ export function vitestCounts(json: string): Counts {
     failed += status === 'failed' ? Math.max(1, failedTests) : failedTests;
   }
   return { passed: numPassedTests, failed };
-}
+};
 
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] };
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number };
+  errors: unknown[];
+}
 
 /** A test that passes only when repeated counts as failed. */
-export function playwrightCounts(json: string): Counts {
+export const playwrightCounts = (json: string): Counts => {
   const { stats, errors } = JSON.parse(json) as PlaywrightReport;
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
-}
+};

@@ -13,11 +13,11 @@ export const runTests = (names: string[]): Promise<number> =>
 export const runChecks = (): Promise<number> => runLanes([formatting, types, unusedCode], [lint, boundaries]);
 
 /** Lanes beside each other, the gates of each in turn; closes with `N passed, N failed` over all of them. */
-async function runLanes(...lanes: Gate[][]): Promise<number> {
+const runLanes = async (...lanes: Gate[][]): Promise<number> => {
   const started = performance.now();
   const outcomes = (await Promise.all(lanes.map(runInTurn))).flat();
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
   process.stdout.write(`All together ${secondsSince(started)}\n${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
-}
+};

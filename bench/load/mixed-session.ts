@@ -17,7 +17,11 @@ const timestamp = () => new Date().toISOString();
  * One round of the mixed loop: Heartbeat, Authorize, StartTransaction, 6 MeterValues of 6 values, StopTransaction.
  * The generator yields before each message, so that a caller may pace them.
  */
-export async function* mixedSession(chargePoint: LoadChargePoint, idTag: string, meter: { wh: number }) {
+export const mixedSession = async function* (
+  chargePoint: LoadChargePoint,
+  idTag: string,
+  meter: { wh: number },
+) {
   yield () => chargePoint.call('Heartbeat', {});
   yield () => chargePoint.call('Authorize', { idTag });
   let transactionId: unknown;
@@ -44,4 +48,4 @@ export async function* mixedSession(chargePoint: LoadChargePoint, idTag: string,
       timestamp: timestamp(),
       reason: 'Local',
     });
-}
+};

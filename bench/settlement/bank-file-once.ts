@@ -14,7 +14,7 @@ const entry = (number: number): string => `
       <RltdPties><Cdtr><Pty><Nm>Bakkerij De Korenaar</Nm></Pty></Cdtr></RltdPties>
       <RmtInf><Ustrd>SB-1042-2026-0007</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
 
-async function* statement(): AsyncGenerator<Uint8Array> {
+const statement = async function* (): AsyncGenerator<Uint8Array> {
   const root = 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.08';
   let text = `<?xml version="1.0" encoding="UTF-8"?><Document xmlns="${root}"><BkToCstmrStmt><Stmt>
     <Acct><Id><IBAN>${IBAN}</IBAN></Id></Acct><Bal></Bal>`;
@@ -28,7 +28,7 @@ async function* statement(): AsyncGenerator<Uint8Array> {
     await new Promise(setImmediate);
   }
   yield Buffer.from(`${text}</Stmt></BkToCstmrStmt></Document>`);
-}
+};
 
 let records = 0;
 const beforeBytes = process.memoryUsage.rss();

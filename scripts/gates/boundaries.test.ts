@@ -166,15 +166,15 @@ const compile = (project: string): Promise<string[]> =>
   run('node_modules/typescript/bin/tsc', ['--project', project, '--pretty', 'false', '--checkers', '1']);
 
 /** What a tool of the workspace reports in the copy, by line. */
-async function run(tool: string, args: string[]): Promise<string[]> {
+const run = async (tool: string, args: string[]): Promise<string[]> => {
   const { output } = await runQuietly({ ...node(join(root, tool), args), cwd: copy });
   return output.split('\n');
-}
+};
 
 /**
  * Sources and settings, with the packages' real node_modules behind links; a package finds its siblings in the copy.
  */
-function copySources(): void {
+const copySources = (): void => {
   for (const file of ['.oxlintrc.json', 'tsconfig.base.json']) cpSync(join(root, file), join(copy, file));
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   for (const project of projects) {
@@ -185,20 +185,20 @@ function copySources(): void {
       leaveUnchecked(join(copy, project, file));
     linkDependencies(project);
   }
-}
+};
 
 /** What a source brings in counts here; whether its own types are right is another gate's. */
 const leaveUnchecked = (file: string): void =>
   writeFileSync(file, `// @ts-nocheck\n${readFileSync(file, 'utf8')}`);
 
-function linkDependencies(project: string): void {
+const linkDependencies = (project: string): void => {
   for (const name of globSync('{[^@.]*,@*/*}', { cwd: join(root, project, 'node_modules') })) {
     const link = join(copy, project, 'node_modules', name);
     mkdirSync(dirname(link), { recursive: true });
     const sibling = projects.find((other) => name === `@laadpoort/${other.split('/')[1]}`);
     symlinkSync(join(sibling ? copy : root, sibling ?? join(project, 'node_modules', name)), link);
   }
-}
+};
 
 const about = (lines: string[], file: string): string[] => lines.filter((line) => line.includes(file));
 

@@ -14,7 +14,7 @@ declare module 'vitest' {
 }
 
 /** One PostgreSQL for the whole run with a migrated template; every test file clones its own database. */
-export default async function setup(project: TestProject) {
+const setup = async (project: TestProject) => {
   const directory = await mkdtemp(join(await fastestDirectory(), 'laadpoort-test-'));
   const postgres = await startTestPostgres(directory);
   await migrate(postgres, join(import.meta.dirname, '../../../prisma/migrations'));
@@ -26,7 +26,7 @@ export default async function setup(project: TestProject) {
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });
   };
-}
+};
 
 /** A database is some 700 files: in memory, where there is enough of it, a clone costs a sixth of what it does on disk. */
 const fastestDirectory = async (): Promise<string> => {
@@ -46,3 +46,5 @@ const withClient = async (url: string, database: string, use: (client: Client) =
     await client.end();
   }
 };
+
+export default setup;

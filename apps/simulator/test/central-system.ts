@@ -15,7 +15,7 @@ type Answer = (
 ) => Record<string, unknown> | Promise<Record<string, unknown>>;
 
 /** A central system that keeps what it was sent and answers as told; strict, so that any message off the schema fails. */
-export async function startCentralSystem(overrides: Record<string, Answer> = {}) {
+export const startCentralSystem = async (overrides: Record<string, Answer> = {}) => {
   const answers: Record<string, Answer> = { ...agreeable(), ...overrides };
   const calls: ReceivedCall[] = [];
   const arrivals = new EventEmitter();
@@ -79,12 +79,12 @@ export async function startCentralSystem(overrides: Record<string, Answer> = {})
     hangUp: async () => void (await station?.close({ force: true })),
     close: () => server.close({ force: true }),
   };
-}
+};
 
 type CentralSystem = Awaited<ReturnType<typeof startCentralSystem>>;
 export type { CentralSystem };
 
-function agreeable(): Record<string, Answer> {
+const agreeable = (): Record<string, Answer> => {
   let transactionId = 0;
   return {
     BootNotification: () => ({ status: 'Accepted', currentTime: new Date().toISOString(), interval: 3_600 }),
@@ -95,4 +95,4 @@ function agreeable(): Record<string, Answer> {
     StartTransaction: () => ({ idTagInfo: { status: 'Accepted' }, transactionId: (transactionId += 1) }),
     StopTransaction: () => ({}),
   };
-}
+};

@@ -158,9 +158,9 @@ test('a fault ends the session, is reported with its codes, and clears', async (
 
 const socket = { socketType: 'Type 2', fixedCable: false, phases: 3, maxCurrentA: 32 } as const;
 
-function samples(payload: Record<string, unknown>) {
+const samples = (payload: Record<string, unknown>) => {
   const [reading] = payload['meterValue'] as {
     sampledValue: Record<'context' | 'measurand' | 'phase', string>[];
   }[];
   return reading?.sampledValue;
-}
+};

@@ -179,7 +179,7 @@ test('what it does not have, it says so', async () => {
 
 const socket = { socketType: 'Type 2', fixedCable: false, phases: 3, maxCurrentA: 32 } as const;
 
-function isStatus(connectorId: number, status: string) {
+const isStatus = (connectorId: number, status: string) => {
   return (payload: Record<string, unknown>) =>
     payload['connectorId'] === connectorId && payload['status'] === status;
-}
+};

@@ -10,13 +10,13 @@ import { startCentralSystem } from './central-system.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-function run(...args: string[]) {
+const run = (...args: string[]) => {
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const output = { errors: '' };
   child.stderr?.on('data', (text) => (output.errors += String(text)));
   child.stdout?.resume();
   return { child, output, ended: once(child, 'close') };
-}
+};
 
 test(
   'the demo charges, finishes and gets refused; Ctrl-C and SIGTERM end it quietly, with its memory kept',

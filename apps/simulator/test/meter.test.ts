@@ -5,14 +5,14 @@ import { advanceMeter, registerWh } from '../src/metering/meter.ts';
 import { type2Socket } from '../src/connectors/connector-spec.ts';
 import { powerW } from '../src/metering/power-curve.ts';
 
-function charging(car: { maxPowerW: number; batteryWh: number; socPercent: number }): Connector {
+const charging = (car: { maxPowerW: number; batteryWh: number; socPercent: number }): Connector => {
   const connector = createConnector(1, type2Socket, 1_000_000);
   const startedAt = '2026-11-22T12:00:00Z';
   const card = { idTag: 'X', parentIdTag: undefined };
   const transaction = { ...card, id: 1, key: 'k', meterStartWh: 1_000_000, startedAt };
   connector.use = { kind: 'charging', plugged: plugIn(car, 0), transaction, sampling: { cancel() {} } };
   return connector;
-}
+};
 
 const cars = fc.record({
   maxPowerW: fc.integer({ min: 1_400, max: 22_000 }),

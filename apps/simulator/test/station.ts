@@ -12,10 +12,10 @@ export interface Station {
 }
 
 /** Runs 200 times faster than life and takes a reading every minute of its own time. */
-export async function startStation(
+export const startStation = async (
   options: Partial<ChargePointOptions> = {},
   answers: Parameters<typeof startCentralSystem>[0] = {},
-): Promise<Station> {
+): Promise<Station> => {
   const central = await startCentralSystem(answers);
   const station = createChargePoint({
     url: central.url,
@@ -33,24 +33,26 @@ export async function startStation(
       await central.close();
     },
   };
-}
+};
 
-export async function startOnlineStation(...parameters: Parameters<typeof startStation>): Promise<Station> {
+export const startOnlineStation = async (
+  ...parameters: Parameters<typeof startStation>
+): Promise<Station> => {
   const started = await startStation(...parameters);
   await started.station.waitFor(({ link }) => link === 'online');
   return started;
-}
+};
 
-export async function startCharging({ station }: Station, connectorId = 1): Promise<void> {
+export const startCharging = async ({ station }: Station, connectorId = 1): Promise<void> => {
   station.plugIn(connectorId);
   await station.tapCard(card, connectorId);
   await station.waitFor(({ connectors }) => typeof connectors[connectorId - 1]?.transaction?.id === 'number');
-}
+};
 
 /** All statuses have been sent, and no transaction message waits. */
-export async function settled({ station }: Station, connectorId: number, status: string): Promise<void> {
+export const settled = async ({ station }: Station, connectorId: number, status: string): Promise<void> => {
   await station.waitFor(
     ({ connectors, queuedMessages }) =>
       queuedMessages === 0 && connectors[connectorId - 1]?.status === status,
   );
-}
+};

@@ -21,7 +21,7 @@ const OPERATOR = {
 };
 
 /** The product as `npm start` runs it, without its demo, with its own database. Returns the function that ends it. */
-export default async function startProduct(): Promise<() => Promise<void>> {
+const startProduct = async (): Promise<() => Promise<void>> => {
   await prepare({ portal: true });
   const directory = await mkdtemp(join(tmpdir(), 'laadpoort-journeys-'));
   const postgres = await startTestPostgres(join(directory, 'database'));
@@ -59,7 +59,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
       .filter((line) => /"level":(50|60)/.test(line));
     if (errors.length > 0) throw new Error(`The product logged errors:\n${errors.join('\n')}`);
   };
-}
+};
 
 /** Waits until the product reports that it is open; returns a function for its output so far. */
 const outputOf = async ({ stdout }: ChildProcess): Promise<() => string> => {
@@ -73,3 +73,5 @@ const outputOf = async ({ stdout }: ChildProcess): Promise<() => string> => {
   });
   return () => output;
 };
+
+export default startProduct;

@@ -1,13 +1,13 @@
 import { connect, type Socket } from 'node:net';
 
-export function basic(user: string, password: Uint8Array | string, scheme = 'Basic'): string {
+export const basic = (user: string, password: Uint8Array | string, scheme = 'Basic'): string => {
   return `Authorization: ${scheme} ${Buffer.concat([Buffer.from(`${user}:`), Buffer.from(password)]).toString('base64')}`;
-}
+};
 
 export const OFFER = 'Sec-WebSocket-Protocol: ocpp1.6';
 
 /** The bytes of an upgrade request as a charge point, or an attacker, writes them. */
-export function upgradeRequest(path: string, headers: string[] = []): string {
+export const upgradeRequest = (path: string, headers: string[] = []): string => {
   return [
     `GET ${path} HTTP/1.1`,
     'Host: localhost',
@@ -18,10 +18,10 @@ export function upgradeRequest(path: string, headers: string[] = []): string {
     ...headers,
     '\r\n',
   ].join('\r\n');
-}
+};
 
 /** Sends bytes; resolves with the socket and what came back once the head of a response is complete. */
-export async function exchange(port: number, bytes: string): Promise<{ socket: Socket; head: string }> {
+export const exchange = async (port: number, bytes: string): Promise<{ socket: Socket; head: string }> => {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {});
   socket.write(bytes, 'latin1');
@@ -34,10 +34,10 @@ export async function exchange(port: number, bytes: string): Promise<{ socket: S
     socket.on('close', () => resolve(received));
   });
   return { socket, head };
-}
+};
 
-export async function statusOf(port: number, path: string, headers: string[]): Promise<number> {
+export const statusOf = async (port: number, path: string, headers: string[]): Promise<number> => {
   const { socket, head } = await exchange(port, upgradeRequest(path, headers));
   socket.destroy();
   return Number(head.split(' ')[1] ?? 0);
-}
+};

@@ -30,7 +30,7 @@ export const HANDLERS: InboundHandlers<TestChargePoint> = {
 type Options = Partial<CentralSystemOptions<TestChargePoint>>;
 
 /** A central system on a port of its own that lets in every identity but `stranger` with `KEY`. */
-export async function startCentralSystem(options: Options = {}) {
+export const startCentralSystem = async (options: Options = {}) => {
   const log: MessageLogEntry<TestChargePoint>[] = [];
   const quarantine: QuarantineEntry<TestChargePoint>[] = [];
   const lateAnswers: LateAnswer<TestChargePoint>[] = [];
@@ -81,12 +81,12 @@ export async function startCentralSystem(options: Options = {}) {
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
+};
 
-export async function waitUntil(condition: () => boolean, timeoutMs = 30_000): Promise<void> {
+export const waitUntil = async (condition: () => boolean, timeoutMs = 30_000): Promise<void> => {
   const deadline = Date.now() + timeoutMs;
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('It did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-}
+};

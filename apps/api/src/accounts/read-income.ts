@@ -12,7 +12,13 @@ const MONTHS_SHOWN = 24;
 /** Sessions of an account that still need a decision. */
 export type ReadWaiting = (accountId: string) => Promise<Income['waiting']>;
 
-type MonthRow = { month: string; sessions: number; paid_wh: string; free_wh: string; amount: string };
+interface MonthRow {
+  month: string;
+  sessions: number;
+  paid_wh: string;
+  free_wh: string;
+  amount: string;
+}
 
 /** Income of the last two years without VAT by month, starting with the current month, even if it is empty. */
 export const readIncome = async (

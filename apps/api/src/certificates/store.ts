@@ -2,7 +2,10 @@ import type { Database } from '#platform/database/database.ts';
 import type { ChargePointCertificate } from '#platform/prisma/client.ts';
 import type { SignedCertificate } from './sign-certificate.ts';
 
-type State = { readonly state: string; readonly problem?: string | null };
+interface State {
+  readonly state: string;
+  readonly problem?: string | null;
+}
 
 export const keepRequest = async (
   { prisma }: Database,

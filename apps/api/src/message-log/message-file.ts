@@ -25,7 +25,7 @@ export const makeFile: MakeFile<MessageFile> = (db, { scope, words, format, lang
     : jsonLinesFile(messages);
 };
 
-async function* allMessages(
+const allMessages = async function* (
   db: Pick<Database, 'pool'>,
   scope: MessageScope,
   words: MessageWords,
@@ -37,7 +37,7 @@ async function* allMessages(
     const last = page.at(PAGE - 1);
     after = last ? pageEndOf(last) : null;
   } while (after !== null);
-}
+};
 
 const headers = {
   time: { en: 'Received (UTC)', nl: 'Ontvangen (UTC)' },

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 
 const MAX_HITS = 20;
 
-type HitRow = {
+interface HitRow {
   id: string;
   serial_number: string;
   identity: string;
@@ -14,7 +14,7 @@ type HitRow = {
   vendor: string | null;
   model: string | null;
   last_seen_at: Date | null;
-};
+}
 
 type Hit = Omit<z.input<typeof supportHitSchema>, 'connected'>;
 

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-type Headers = { cookie: string };
+type Headers = Record<'cookie', string>;
 const read = (headers: Headers, stationId: string) =>
   t.app.inject({ url: `/api/stations/${stationId}/pricing`, headers });
 const publish = (headers: Headers, stationId: string, payload: object) =>

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-type Headers = { cookie: string };
+type Headers = Record<'cookie', string>;
 const list = async (headers: Headers) => (await t.app.inject({ url: '/api/whitelist', headers })).json();
 const add = (headers: Headers, payload: object) =>
   t.app.inject({ method: 'POST', url: '/api/whitelist', headers, payload });

@@ -32,7 +32,13 @@ interface Tree {
   readonly id?: string;
   readonly children?: readonly Tree[];
 }
-type Item = { type?: string; id?: string; str?: string; width?: number; transform?: readonly number[] };
+interface Item {
+  type?: string;
+  id?: string;
+  str?: string;
+  width?: number;
+  transform?: readonly number[];
+}
 
 /** Reads a tagged PDF. */
 export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {

@@ -367,6 +367,17 @@ const credential = (response: object) => ({
 
 const gridConnection = () => ({ capacityA: 25, baseLoadA: 0, metered: false, fallbacks: [] });
 
+const newChargePoint = () => {
+  const connector = {
+    socketType: 'type-2',
+    phases: 3,
+    maxCurrentA: 32,
+    fixedCable: false,
+    publiclyAvailable: false,
+  };
+  return { serialNumber: `SN${Math.floor(performance.now() * 1_000)}`, connectors: [connector] };
+};
+
 const bodies: Record<string, () => object> = {
   openAdoptionWindow: () => ({ identity: 'MINE', connectors: 1, minutes: 10 }),
   openSupportAdoptionWindow: () => ({ identity: null, connectors: 1, minutes: 10, reason: 'test' }),
@@ -533,17 +544,6 @@ const quirkProfile = {
   description: 'x',
   source: 'x',
 };
-
-function newChargePoint() {
-  const connector = {
-    socketType: 'type-2',
-    phases: 3,
-    maxCurrentA: 32,
-    fixedCable: false,
-    publiclyAvailable: false,
-  };
-  return { serialNumber: `SN${Math.floor(performance.now() * 1_000)}`, connectors: [connector] };
-}
 
 describe('another account’s data does not exist', () => {
   const withIds = endpoints.filter(

@@ -16,7 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-type Given = { readonly id: string; readonly number: string; readonly amount: string };
+interface Given {
+  readonly id: string;
+  readonly number: string;
+  readonly amount: string;
+}
 
 /** A payment of documents, and what the bank booked of it. */
 const pay = async (documents: readonly Given[], ...directions: ('debit' | 'credit')[]): Promise<void> => {

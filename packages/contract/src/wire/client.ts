@@ -18,7 +18,11 @@ export const FILE_TYPE = 'application/octet-stream';
 
 const isFile = (body: unknown): body is Blob => body instanceof Blob;
 
-type LooseInput = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+interface LooseInput {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
 
 /** The URL of an endpoint with its params and query filled in; also for download links. */
 export const endpointUrl = <E extends Endpoint>(

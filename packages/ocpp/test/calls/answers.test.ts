@@ -5,12 +5,12 @@ import { HANDLERS, startCentralSystem, waitUntil } from '../start-central-system
 const CANARY = 'postgres://user:canary@db';
 const timestamp = '2026-03-01T12:00:00Z';
 
-function codeOf(call: Promise<unknown>): Promise<unknown> {
+const codeOf = (call: Promise<unknown>): Promise<unknown> => {
   return call.then(
     () => 'answered',
     (error: unknown) => (error instanceof CallFailed ? `${error.code}: ${error.message}` : error),
   );
-}
+};
 
 test('D21 the calls of one charge point are handled in order, those of others meanwhile', async () => {
   const order: string[] = [];

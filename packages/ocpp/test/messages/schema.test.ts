@@ -22,7 +22,7 @@ interface Schema {
 
 const responses = (schemas as Schema[]).filter((schema) => schema.$id?.endsWith('.conf'));
 
-function valid(schema: Schema, root: Schema): fc.Arbitrary<unknown> {
+const valid = (schema: Schema, root: Schema): fc.Arbitrary<unknown> => {
   if (schema.$ref) return valid(root.definitions?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}, root);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (schema.format === 'date-time')
@@ -39,7 +39,7 @@ function valid(schema: Schema, root: Schema): fc.Arbitrary<unknown> {
     ([name, member]) => [name, valid(member, root)] as const,
   );
   return fc.record(Object.fromEntries(members), { requiredKeys: schema.required ?? [] });
-}
+};
 
 const answers = fc.oneof(
   ...responses.map((schema) =>

@@ -5,9 +5,9 @@ import { parseMeterReadings, type MeterReading } from '../../src/parse/meter-rea
 const receivedAt = new Date('2026-03-01T12:00:00Z');
 const timestamp = '2026-03-01T11:59:00Z';
 
-function read(...sampledValue: object[]): MeterReading | undefined {
+const read = (...sampledValue: object[]): MeterReading | undefined => {
   return parseMeterReadings([{ timestamp, sampledValue }], receivedAt, [])[0];
-}
+};
 
 const energy = (value: unknown, more: object = {}) => ({ value, ...more });
 const of = (measurand: string, value: unknown, more: object = {}) => ({ measurand, value, ...more });

@@ -130,12 +130,12 @@ test('no JSON makes a parser throw, and every text it gives can be stored', () =
   );
 });
 
-function authorize(idTag: unknown) {
+const authorize = (idTag: unknown) => {
   return parseRequest('Authorize', { idTag }, receivedAt);
-}
+};
 
-function textsOf(value: unknown): string[] {
+const textsOf = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || value instanceof Date) return [];
   return Object.values(value).flatMap(textsOf);
-}
+};

@@ -7,7 +7,7 @@ import { KEY, startCentralSystem, waitUntil } from '../start-central-system.ts';
 type Server = Awaited<ReturnType<typeof startCentralSystem>>;
 
 /** A socket that sends what it likes and keeps what comes back. */
-async function openSocket(server: Server, identity = 'CP1') {
+const openSocket = async (server: Server, identity = 'CP1') => {
   const authorization = basic(identity, KEY).replace('Authorization: ', '');
   const socket = new WebSocket(`${server.url}/${identity}`, 'ocpp1.6', { headers: { authorization } });
   const received: string[] = [];
@@ -16,7 +16,7 @@ async function openSocket(server: Server, identity = 'CP1') {
   const closed = once(socket, 'close').then(([code]) => code as number);
   await once(socket, 'open');
   return { socket, received, closed };
-}
+};
 
 const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const boot = (payload: string) => `[2,"1","BootNotification",${payload}]`;

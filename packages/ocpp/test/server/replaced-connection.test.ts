@@ -80,7 +80,7 @@ test('D05 B5 a peer that answers no ping is dropped, one that does stays', async
 });
 
 /** A proxy that can stop passing anything on without closing anything. */
-async function startBlackHole(targetPort: number) {
+const startBlackHole = async (targetPort: number) => {
   const sockets: Socket[] = [];
   let swallowing = false;
   const server = createServer((client) => {
@@ -107,4 +107,4 @@ async function startBlackHole(targetPort: number) {
       await once(server, 'close');
     },
   };
-}
+};

@@ -6,11 +6,11 @@ import { tell } from '#chargers/mails/tell.ts';
 import { markProven, turnOffIfLast, turnOn } from '../second-factor/on-and-off.ts';
 import { optionsToMake, verifyMade, verifyUsed, type Site } from './ceremony.ts';
 
-type Credential = {
+interface Credential {
   readonly id: string;
   readonly rawId: string;
   readonly type: 'public-key';
-};
+}
 
 type Made = Credential & {
   readonly response: { readonly clientDataJSON: string; readonly attestationObject: string };

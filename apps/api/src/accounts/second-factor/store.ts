@@ -9,9 +9,15 @@ import { makeSecret, urlOf } from './codes.ts';
 import { markProven, replaceRecoveryCodes, turnOffIfLast, turnOn } from './on-and-off.ts';
 import { type Given, refusedCode, spendCode, spendAppCode } from './spend-code.ts';
 
-type Refused<Reason> = { readonly ok: false; readonly reason: Reason };
+interface Refused<Reason> {
+  readonly ok: false;
+  readonly reason: Reason;
+}
 
-type Codes = { readonly ok: true; readonly recoveryCodes: string[] };
+interface Codes {
+  readonly ok: true;
+  readonly recoveryCodes: string[];
+}
 
 export const readSecondFactor = async ({ prisma }: Database, userId: string) => {
   const app = await prisma.authenticator.count({ where: { userId, confirmedAt: { not: null } } });

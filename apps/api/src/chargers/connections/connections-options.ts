@@ -15,10 +15,10 @@ import type { Settings } from '../kernel.ts';
 import type { Ask } from '../questions.ts';
 import type { OcppMetrics } from './ocpp-metrics.ts';
 
-type Logger = {
+interface Logger {
   error(detail: object, message: string): void;
   warn(detail: object, message: string): void;
-};
+}
 
 /** What tests and benchmarks set about the ocppServer. */
 export interface UpgradeOptions {

@@ -15,10 +15,10 @@ import type { OcppServerStats, OcppMetrics } from './ocpp-metrics.ts';
 import type { PresentedCredentials } from './pending-handshakes.ts';
 import type { Accepting } from './authenticate.ts';
 
-type Logger = {
+interface Logger {
   error(detail: object, message: string): void;
   warn(detail: object, message: string): void;
-};
+}
 
 /** A connection attempt that was refused. */
 interface Refused {

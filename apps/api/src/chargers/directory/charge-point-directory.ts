@@ -53,7 +53,9 @@ export interface ChargePointDirectory {
   close(): Promise<void>;
 }
 
-type Logger = { error(detail: object, message: string): void };
+interface Logger {
+  error(detail: object, message: string): void;
+}
 
 interface EntryRow {
   id: string;

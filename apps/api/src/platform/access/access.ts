@@ -28,7 +28,7 @@ export interface Actor {
   readonly isProven: Person['isProven'];
 }
 
-export type AccessRefusal = {
+export interface AccessRefusal {
   readonly refused:
     | 'not-signed-in'
     | 'second-factor-needed'
@@ -39,7 +39,7 @@ export type AccessRefusal = {
     | 'too-many-requests';
   /** Who asked, where that is known and they lack the right. */
   readonly personId?: string;
-};
+}
 
 /** What an endpoint asks of who calls it. */
 export interface Needs<P> {
@@ -48,17 +48,20 @@ export interface Needs<P> {
   readonly beforeSecondFactor?: Endpoint['beforeSecondFactor'];
 }
 
-export type Access = {
+export interface Access {
   person(headers: IncomingHttpHeaders): Promise<Person | null>;
   /** Whether the person still is a member of the account. */
   isMember(personId: string, accountId: string): Promise<boolean>;
   self(headers: IncomingHttpHeaders, needs: Needs<null>): Promise<Person | AccessRefusal>;
   platform(headers: IncomingHttpHeaders, needs: Needs<Permission>): Promise<Person | AccessRefusal>;
   account(headers: IncomingHttpHeaders, needs: Needs<Permission>): Promise<Actor | AccessRefusal>;
-};
+}
 
 /** Declared on every route; a route without it keeps the app from starting. */
-export type RouteAccess = { readonly scope: Scope; readonly permission: Permission | null };
+export interface RouteAccess {
+  readonly scope: Scope;
+  readonly permission: Permission | null;
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -18,7 +18,9 @@ const commandSubject = (chargePointId: string) => `laadpoort.command.${chargePoi
 
 const HAND_OVER_TIMEOUT_MS = 1_000;
 
-type Logger = { warn(detail: object, message: string): void };
+interface Logger {
+  warn(detail: object, message: string): void;
+}
 
 /** The client does not read user and password out of an address itself. */
 const addressOf = (address: string) => {

@@ -7,7 +7,9 @@ export class ChangedMeanwhile extends Error {
 }
 
 /** Prisma wraps the driver's error in its own. */
-type PrismaError = { readonly meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } };
+interface PrismaError {
+  readonly meta?: { driverAdapterError?: { cause?: { originalCode?: string } } };
+}
 
 /** Prisma's own: server unreachable or too slow, connection closed, none free in time, a transaction out of time. */
 const PRISMA_AWAY = /^P(?:1001|1002|1008|1017|2024|2028|2037)$/;

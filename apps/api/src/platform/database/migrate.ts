@@ -14,7 +14,7 @@ const MIGRATION_LOCK = 1_610_806;
  * Then gives the application's role what it needs. Returns the names of those applied now. Throws a StartError if one fails; it is then marked as failed and later
  * starts refuse until somebody has resolved it.
  */
-export async function migrate(urls: DatabaseUrls, directory: string): Promise<string[]> {
+export const migrate = async (urls: DatabaseUrls, directory: string): Promise<string[]> => {
   const client = await connect(urls.ownerUrl);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -30,9 +30,9 @@ export async function migrate(urls: DatabaseUrls, directory: string): Promise<st
   } finally {
     await client.end();
   }
-}
+};
 
-async function connect(url: string): Promise<Client> {
+const connect = async (url: string): Promise<Client> => {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
@@ -41,10 +41,10 @@ async function connect(url: string): Promise<Client> {
     const reason = error instanceof AggregateError ? error.errors[0] : error;
     throw new StartError(`The database cannot be reached: ${firstSentence(reason)}`);
   }
-}
+};
 
 /** The migration directories in order, as the schema engine takes them. */
-export async function readMigrations(directory: string): Promise<MigrationList> {
+export const readMigrations = async (directory: string): Promise<MigrationList> => {
   const entries = await readdir(directory, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const migrationDirectories = names.toSorted().map(async (path) => {
@@ -60,10 +60,10 @@ export async function readMigrations(directory: string): Promise<MigrationList> 
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(migrationDirectories),
   };
-}
+};
 
 /** The engine's message continues with a trace, of which only the migration's name is useful. */
-function firstSentence(error: unknown): string {
+const firstSentence = (error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error);
   const migration = /migration_name="([^"]+)"/.exec(message)?.[1];
   const sentence =
@@ -72,4 +72,4 @@ function firstSentence(error: unknown): string {
       ?.replaceAll(/\s+/g, ' ')
       .trim() ?? '';
   return migration ? `${sentence} (${migration})` : sentence;
-}
+};

@@ -1,6 +1,8 @@
 import { Pool } from 'pg';
 
-export type PoolLogger = { error(detail: object, message: string): void };
+export interface PoolLogger {
+  error(detail: object, message: string): void;
+}
 
 interface PoolOptions {
   readonly name: string;

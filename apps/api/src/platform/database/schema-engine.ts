@@ -17,10 +17,10 @@ import { DatabaseError, Pool } from 'pg';
  * The engine is WebAssembly from the package registry; the CLI would download a native one from the vendor's host,
  * which closed networks do not reach.
  */
-export async function withSchemaEngine<T>(
+export const withSchemaEngine = async <T>(
   url: string,
   use: (engine: SchemaEngine) => Promise<T>,
-): Promise<T> {
+): Promise<T> => {
   await loadWasm();
   const pool = new Pool({ connectionString: url, max: 1 });
   try {
@@ -31,7 +31,7 @@ export async function withSchemaEngine<T>(
     // Ends the session, and with it the advisory lock that the engine takes and keeps.
     await pool.end();
   }
-}
+};
 
 let wasm: Promise<void> | undefined;
 
@@ -45,14 +45,14 @@ declare const WebAssembly: {
   ): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
-async function instantiate(): Promise<void> {
+const instantiate = async (): Promise<void> => {
   const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await readFile(file.replace(/\.js$/, '.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...bindings } });
   connectBindings(instance.exports);
   const start = instance.exports['__wbindgen_start'];
   if (typeof start === 'function') start();
-}
+};
 
 /**
  * `PrismaPg.executeScript` cuts a script at every semicolon, also inside function bodies and comments, and runs the
@@ -81,7 +81,7 @@ class CorrectedPrismaPg implements SqlMigrationAwareDriverAdapterFactory {
 const charColumns = /\.(contype|confdeltype|confupdtype)(?=,| AS)/g;
 const charNames = new Set(['constraint_type', 'confdeltype', 'confupdtype']);
 
-function corrected(adapter: SqlDriverAdapter & { underlyingDriver(): Pool }): SqlDriverAdapter {
+const corrected = (adapter: SqlDriverAdapter & { underlyingDriver(): Pool }): SqlDriverAdapter => {
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (query) => {
     const result = await queryRaw({ ...query, sql: query.sql.replaceAll(charColumns, '.$1::text') });
@@ -99,7 +99,7 @@ function corrected(adapter: SqlDriverAdapter & { underlyingDriver(): Pool }): Sq
       });
   };
   return adapter;
-}
+};
 
 const describe = (error: DatabaseError): DriverAdapterError['cause'] => ({
   kind: 'postgres',

@@ -30,7 +30,9 @@ pool.on('connect', (client) => {
   client.query(`SET client_connection_check_interval = '500ms'`).catch(() => undefined);
 });
 
-async function* inPieces(file: AsyncIterable<Buffer | string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+const inPieces = async function* (
+  file: AsyncIterable<Buffer | string>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of file) {
@@ -42,7 +44,7 @@ async function* inPieces(file: AsyncIterable<Buffer | string>): AsyncGenerator<U
     bytes = 0;
   }
   yield joined(parts);
-}
+};
 
 /** In memory of its own, which can be handed over. */
 const joined = (parts: readonly Buffer[]): Uint8Array<ArrayBuffer> => {

@@ -11,7 +11,9 @@ const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
 const IDLE_MS = 10_000;
 const MAX_IDLE = 2;
 
-type Log = { warn(detail: object, message: string): void };
+interface Log {
+  warn(detail: object, message: string): void;
+}
 
 export interface ExportWorkers {
   /** The file, from its first bytes on. Null: it takes more memory than it may, or the browser is gone. */

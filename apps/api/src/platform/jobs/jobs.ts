@@ -6,7 +6,9 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-type Logger = { error(detail: object, message: string): void };
+interface Logger {
+  error(detail: object, message: string): void;
+}
 
 /** Where the job engine keeps its tables; made by the owner of the database. */
 export const JOB_SCHEMA = 'pgboss';

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 export type IsBreached = (password: string) => Promise<boolean>;
 
-type Logger = { warn(detail: object, message: string): void };
+interface Logger {
+  warn(detail: object, message: string): void;
+}
 
 const WITHIN_MS = 2_000;
 

@@ -7,7 +7,7 @@ export type ProcessLock = { ok: true; release: () => void } | { ok: false; heldB
  * Takes a lock that belongs to one process: a file with its id. Creates the directory of `file`. A lock whose process
  * is gone is replaced. Throws if the file system refuses.
  */
-export function takeProcessLock(file: string): ProcessLock {
+export const takeProcessLock = (file: string): ProcessLock => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!create(file)) {
     const [pid, started] = readFileSync(file, 'utf8').trim().split(' ');
@@ -17,10 +17,10 @@ export function takeProcessLock(file: string): ProcessLock {
     if (!create(file)) return { ok: false, heldBy };
   }
   return { ok: true, release: () => rmSync(file, { force: true }) };
-}
+};
 
 /** Written elsewhere and linked into place, so that the lock is always complete. */
-function create(file: string): boolean {
+const create = (file: string): boolean => {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${process.pid} ${startedAt(process.pid)}\n`);
   try {
@@ -32,10 +32,10 @@ function create(file: string): boolean {
   } finally {
     rmSync(draft);
   }
-}
+};
 
 /** Whether a process with this id exists, ours or not. */
-export function isAlive(pid: number): boolean {
+export const isAlive = (pid: number): boolean => {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
@@ -43,13 +43,13 @@ export function isAlive(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-}
+};
 
 /**
  * Process ids are reused; on Linux the start time (proc(5), stat fields 3 and 22) tells two owners of one id apart. A
  * zombie, dead but not yet reaped by its parent, has none.
  */
-function startedAt(pid: number): string {
+const startedAt = (pid: number): string => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -57,4 +57,4 @@ function startedAt(pid: number): string {
   } catch {
     return '';
   }
-}
+};

@@ -27,7 +27,7 @@ export const reportFile = <Row>(
   return Readable.from(pdfOf(table, rows, lastRows, language));
 };
 
-async function* pdfOf<Row>(
+const pdfOf = async function* <Row>(
   table: ReportTable<Row>,
   rows: AsyncIterable<Row> | Iterable<Row>,
   lastRows: () => readonly (readonly TableValue[])[],
@@ -36,4 +36,4 @@ async function* pdfOf<Row>(
   // Only here: the other files need nothing to write pages with.
   const { reportPdf } = await import('./report-pdf.ts');
   yield await reportPdf(table, rows, lastRows, language);
-}
+};

@@ -50,7 +50,7 @@ const noTotals = (): Counted => ({
   durationSeconds: 0,
 });
 
-async function* allSessions(
+const allSessions = async function* (
   db: Pick<Database, 'pool'>,
   reader: SessionReader,
   filter: SessionFilter,
@@ -68,10 +68,10 @@ async function* allSessions(
     const last = rows.at(PAGE - 1);
     after = last ? pageEndOf(last) : null;
   } while (after !== null);
-}
+};
 
 /** Adds up the rows as they pass, so that the last rows are the sums of those above them. */
-async function* counted(
+const counted = async function* (
   rows: AsyncIterable<ListedSession>,
   billed: Counted,
   unbilled: Counted,
@@ -85,4 +85,4 @@ async function* counted(
     totals.rounded = sumAmounts([totals.rounded, roundHalfUp(row.amountWithoutVat, 2)]);
     yield row;
   }
-}
+};

@@ -235,7 +235,10 @@ test('a driver’s month to claim leaves out what is not billed, and the list sa
   expect(await read()).toMatchObject({ months: [{ month: '2026-11', sessions: 1, energyWh: 2_000 }] });
 });
 
-type Step = { session: number; decision: { kind: string; energyWh?: number; note?: string } };
+interface Step {
+  session: number;
+  decision: { kind: string; energyWh?: number; note?: string };
+}
 const steps = fc.array(
   fc.record({
     session: fc.nat(3),

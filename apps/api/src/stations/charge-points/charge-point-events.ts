@@ -15,7 +15,7 @@ export interface LogQuery {
 
 const notOurCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
 
-type EventRow = {
+interface EventRow {
   id: string;
   kind: ChargePointEvent['kind'];
   connector_id: number | null;
@@ -23,7 +23,7 @@ type EventRow = {
   received_at: Date;
   detail: Record<string, unknown>;
   vendor: string | null;
-};
+}
 
 /** What happened at a charge point, newest first. */
 export const readEvents = async (db: Database, chargePointId: string, { cursor, limit }: LogQuery) => {

@@ -12,7 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-type Details = { identity: string; key: string; chargePointId: string };
+interface Details {
+  identity: string;
+  key: string;
+  chargePointId: string;
+}
 
 const connect = ({ identity, key }: Details): Promise<ChargePointConnection> =>
   connectChargePoint({ url, identity, password: Buffer.from(key, 'hex') });

@@ -22,7 +22,10 @@ interface Told {
   readonly day: string;
 }
 
-type Day = { readonly day: string; readonly now: Date };
+interface Day {
+  readonly day: string;
+  readonly now: Date;
+}
 
 const entry = ({ payment: { endToEndId, amount }, isReturn, day }: Told): string =>
   `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>${isReturn ? 'CRDT' : 'DBIT'}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>` +
