@@ -97,6 +97,25 @@ test('a lost card is blocked at once, and stays lost since the first report', as
   expect(await t.database.prisma.auditEntry.count({ where: { targetId: otherCard.id } })).toBe(1);
 });
 
+test('a lost card is marked in the local lists of all accounts that let it charge, whatever becomes of this process', async () => {
+  const { prisma } = t.database;
+  const uid = '04FFFFFFFFFF01';
+  const { id } = await addCard(t.database, { uid, holderId: driver.id });
+  const elsewhere = await t.createAccount();
+  await prisma.whitelistEntry.create({
+    data: { accountId: elsewhere, uid, description: 'Driver', createdById: driver.id },
+  });
+  const checkedAt = new Date('2026-11-18T11:00:00Z');
+  const lists = [driver.accountId, elsewhere].map(async (accountId) => {
+    const { chargePointId } = await addStation(t.database, accountId);
+    await prisma.localList.create({ data: { chargePointId, changedAt: checkedAt, checkedAt } });
+    return chargePointId;
+  });
+  const ofAll = { where: { chargePointId: { in: await Promise.all(lists) } }, select: { checkedAt: true } };
+  await send('POST', `/api/mobility/cards/${id}/lost`);
+  expect(await prisma.localList.findMany(ofAll)).toEqual([{ checkedAt: null }, { checkedAt: null }]);
+});
+
 test('nobody else’s card can be seen, named or reported', async () => {
   const stranger = await t.signIn({ role: 'owner' });
   expect((await get('/api/mobility/cards', stranger)).json()).toEqual({ cards: [] });

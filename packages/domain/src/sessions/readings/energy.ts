@@ -18,12 +18,12 @@ import {
   unmeasuredWh,
 } from './power-agreement.ts';
 import { flowOf, highestCredibleW, type Flow } from './power-flow.ts';
-import { powerPoints, type PowerPoint } from './power-points.ts';
+import { currentPoints, powerPoints, type PowerPoint } from './power-points.ts';
 import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
 import type { RegisterEnergy, RegisterFacts } from './registers/register-energy.ts';
 import { unproven } from './proof/burden-of-proof.ts';
 import { registerSources } from './registers/register-sources.ts';
-import { steadyStepsDisagree } from './steady-steps.ts';
+import { standsStill, steadyStepsDisagree } from './steady-steps.ts';
 import { suspiciousSteps } from './registers/suspicious-steps.ts';
 import { thinned } from './thinned.ts';
 import { witnessesOf } from './witnesses.ts';
@@ -48,6 +48,7 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
   const sources = registerSources(facts, readings);
   const ratedW = ratedPowerW(facts);
   const powers = powerPoints(readings, facts.current, ratedW);
+  const currents = currentPoints(readings, facts.current, ratedW);
   const flow = flowOf(powers, [from, until], ratedW, sources.samples);
   const credibleW = highestCredibleW(powers, sources.samples) ?? ratedW;
   const maxPowerW = Math.min(ratedW, credibleW);
@@ -76,7 +77,7 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
     fromSignature(facts) ??
     (registers === null
       ? estimated(facts, powers)
-      : fromMeter(facts, registers, { powers, flow, maxPowerW: ratedW }));
+      : fromMeter(facts, registers, { powers, currents, flow, maxPowerW: ratedW }));
   const anomalies = [...measured.anomalies, ...ofTheWhole(measured.energyWh, facts)];
   if (registers !== null && measured.method !== 'signed' && needsReview(anomalies).length === 0)
     anomalies.push(...unproven(limits, sources, { readings, powers }, registers));
@@ -112,6 +113,7 @@ const fromSignature = ({ signed }: EnergyFacts): Measured | null =>
 
 interface Power {
   readonly powers: readonly PowerPoint[];
+  readonly currents: readonly PowerPoint[];
   readonly flow: Flow | null;
   readonly maxPowerW: number;
 }
@@ -120,7 +122,7 @@ interface Power {
 const fromMeter = (
   facts: EnergyFacts,
   registers: RegisterEnergy,
-  { powers, flow, maxPowerW }: Power,
+  { powers, currents, flow, maxPowerW }: Power,
 ): Measured => {
   const { energyWh } = registers;
   const missingWh = registers.unmeasured.reduce((sum, gap) => sum + unmeasuredWh(gap, powers, maxPowerW), 0);
@@ -132,7 +134,8 @@ const fromMeter = (
   else if (
     samplesDisagree(registers.sampled, powers, maxPowerW, agreement) ||
     intervalsDisagree(registers.sampled, facts, { powers, maxPowerW }, agreement) ||
-    steadyStepsDisagree(registers.sampled, powers, agreement)
+    steadyStepsDisagree(registers.sampled, powers, agreement) ||
+    standsStill(registers.sampled, currents, agreement)
   )
     anomalies.push('power_disagrees');
   if (!isNegligible(missingWh, energyWh) && needsReview(anomalies).length === 0)

@@ -39,13 +39,21 @@ export const powerPoints = (
     pointsOf(readings, ({ powerW }) => powerW),
     ratedW,
   );
-  const byCurrent = withoutTooHigh(pointsOf(readings, byCurrentOf(current, voltagesOf(readings))), ratedW);
+  const byCurrent = currentPoints(readings, current, ratedW);
   const showsCharging = byCurrent.some(({ powerW }) => powerW > CHARGING_W);
   if (showsCharging && meanW(byCurrent) > NO_TENTH * meanW(measured)) return byCurrent;
   const times = new Set(measured.map(({ time }) => time));
   const others = byCurrent.filter(({ time }) => !times.has(time));
   return [...measured, ...others].toSorted((a, b) => a.time - b.time);
 };
+
+/** What current × voltage over the phases tells at each moment, whatever is measured. */
+export const currentPoints = (
+  readings: readonly MeterReading[],
+  current: EnergyFacts['current'],
+  ratedW: number,
+): readonly PowerPoint[] =>
+  withoutTooHigh(pointsOf(readings, byCurrentOf(current, voltagesOf(readings))), ratedW);
 
 /** It may have come in a message of its own. */
 const voltagesOf = (readings: readonly MeterReading[]): ReadonlyMap<number, number> =>

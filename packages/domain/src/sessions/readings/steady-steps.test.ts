@@ -157,3 +157,17 @@ test('what nobody saw is not held against the mean of the power', () => {
   );
   expect(asked(410, BEGIN_WH + 16_001, late)).toEqual([]);
 });
+
+test('a register that stands still while by the current alone the car charges', () => {
+  const still = (amperes: number) =>
+    [2, 17].map((minutes, index) =>
+      reading(minutes, BEGIN_WH, {
+        // The mean since the sample before.
+        powerW: index === 0 ? 1_209 : 4_046,
+        currentA: { l1: amperes, l2: amperes, l3: null },
+        voltageV: 233.7,
+      }),
+    );
+  expect(asked(27, BEGIN_WH, still(8.7))).toEqual(['power_disagrees']);
+  expect(asked(27, BEGIN_WH, still(2))).toEqual([]);
+});

@@ -46,6 +46,20 @@ export const steadyStepsDisagree = (
   );
 };
 
+/** A car that charges draws 6 A at least. */
+const LEAST_CHARGING_W = 1_300;
+
+/** Whether the register did not rise from one steady moment to the next, though by the current alone the car charged. */
+export const standsStill = (
+  sampled: Chain,
+  currents: readonly PowerPoint[],
+  { energyWh: leastWh }: Agreement,
+): boolean =>
+  steadySteps(sampled, currents).some(
+    ({ ratio, expectedWh, from, until }) =>
+      ratio <= NOTHING && expectedWh > Math.max(leastWh, (LEAST_CHARGING_W * (until - from)) / MS_PER_HOUR),
+  );
+
 /** By power, while the register did not rise from one moment to the next, beyond the minute that it may lag behind. */
 const longestStillWh = (steps: readonly SteadyStep[]): number => {
   let [stillMs, stillWh, untilMs, mostWh] = [0, 0, 0, 0];

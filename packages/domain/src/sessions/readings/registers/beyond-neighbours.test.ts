@@ -86,6 +86,13 @@ test('a next start far below a register that counts over the life of its meter',
     expect(decide({ ...tenfold, nextStart: next }).asked).toEqual([]);
 });
 
+test('the session beside tells a thousand times the stop, or the start, which nothing else tells', () => {
+  const inKwh = { meterStartWh: 2_300n, meterStopWh: 2_325n, readings: [] };
+  expect(decide({ ...inKwh, nextStart: nextStart(2_324_709n) }).asked).toEqual(['registers_disagree']);
+  expect(decide({ ...inKwh, nextStart: nextStart(2_330_709n) }).asked).toEqual([]);
+  expect(decide({ ...inKwh, previousEnd: previousEnd(2_300_379n) }).asked).toEqual(['registers_disagree']);
+});
+
 test('a start that was told after this session lies within it, though by its own time it came before', () => {
   expect(decide({ toldAfterWh: 7_466_320n }).asked).toEqual(['registers_disagree']);
   // Of a session that was told late, before this begin or after this end; rounded to whole kWh.

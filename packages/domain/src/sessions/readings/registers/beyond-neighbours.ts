@@ -21,6 +21,8 @@ export const againstNeighbours = (
     begin && before ? Math.max(fallenWh(before, begin), repeatedWh(before, begin, end)) : 0,
     begin && next && isOfAnother(next, begin) ? found.energyWh : 0,
     before && next ? beyondGapWh(before, next, found.energyWh) : 0,
+    before && begin && isThousandth(begin, before) ? before.wh : 0,
+    next && end && isThousandth(end, next) ? next.wh : 0,
     begin && end && toldAfterWh !== null ? endWithinWh(begin, end, toldAfterWh) : 0,
   );
   return isNegligible(beyondWh, found.energyWh - beyondWh)
@@ -47,6 +49,10 @@ const repeatedWh = (before: RegisterPoint, begin: RegisterPoint, end: RegisterPo
 /** What was found beyond all that lies between the end before and the next start, on whatever scale it was told. */
 const beyondGapWh = (previous: RegisterPoint, next: RegisterPoint, energyWh: number): number =>
   next.wh >= previous.wh && next.wh > REGISTER_TOLERANCE_WH ? energyWh - (next.wh - previous.wh) : 0;
+
+/** The session beside tells a thousand times it: one of the two is in kWh. */
+const isThousandth = ({ wh }: RegisterPoint, beside: RegisterPoint): boolean =>
+  beside.wh > MOST_OF_ONE_PLUG_IN_WH && Math.abs(beside.wh / WH_PER_KWH - wh) <= 1;
 
 /** The clock of one of the two is wrong; by the order in which they were told, this one ends above where that one begins. */
 const endWithinWh = (begin: RegisterPoint, end: RegisterPoint, toldAfterWh: number): number => {

@@ -466,6 +466,15 @@ test('start and stop in kWh, of a session that was over when its first sample ca
   expect(decide(inKwh).asked).toContain('register_factor');
 });
 
+test('a single sample near zero, below a start that was read late', () => {
+  const late = { meterStartWh: 93n, meterStopWh: 93n, stoppedAt: at(2.75) };
+  const readings = [reading(0.6, 7, { powerW: 2_031 })];
+  expect(decide({ ...late, readings }).asked).toEqual(['registers_disagree']);
+  expect(decide({ ...late, meterStartWh: 25_400_093n, meterStopWh: 25_400_093n, readings }).asked).toEqual(
+    [],
+  );
+});
+
 test('a fall far beyond what the samples tremble by is none of that', () => {
   const trembling = [787, 748, 747, 745, 749, 750, 748, 748, 746, 751, 748];
   const asked = (first: number) =>

@@ -112,7 +112,7 @@ export const onTwoScales = (
     scale === 'from-zero' &&
     last.wh < stop.point.wh &&
     !isNegligible(start.point.wh - first.wh, stop.point.wh - start.point.wh) &&
-    stepWh(last, stop.point, paceAtEndW(chains.at(-1) ?? [])) !== null;
+    stepWh(last, stop.point, paceAtEndW(chains.at(-1) ?? [], facts.maxPowerW)) !== null;
   return {
     energyWh,
     method: 'registers',
@@ -143,10 +143,11 @@ const UNSEEN = 1.6;
 const highestW = (chain: Chain): number =>
   Math.max(0, highest(chain.slice(1).map((point, index) => powerW(chain[index] ?? point, point))));
 
-/** If it charged until the last sample, as fast as ever. */
-const paceAtEndW = (chain: Chain): number => {
+/** If it charged until the last sample, as fast as ever; a single one does not tell how fast. */
+const paceAtEndW = (chain: Chain, maxPowerW: number): number => {
   const [before, last] = chain.slice(-2);
-  return before && last && last.wh > before.wh ? highestW(chain) : 0;
+  if (last === undefined) return maxPowerW;
+  return before && last.wh > before.wh ? highestW(chain) : 0;
 };
 
 const powerW = (from: RegisterPoint, to: RegisterPoint): number =>
