@@ -3,6 +3,7 @@ import { registerSupportReportRoutes } from './bookkeeping/support-routes.ts';
 import { mailReports } from './by-mail/mail-reports.ts';
 import { registerReportMail } from './by-mail/routes.ts';
 import { keepDays } from './days/keep-days.ts';
+import { registerEreRoutes } from './ere/routes.ts';
 import { registerReportRoutes } from './routes.ts';
 
 const HOUR_MS = 3_600_000;
@@ -25,6 +26,7 @@ export const reports: Capability = {
         registerReportRoutes(route, kernel);
         registerSupportReportRoutes(route, kernel);
         registerReportMail(route, kernel);
+        registerEreRoutes(route, kernel);
       },
     };
   },

@@ -134,7 +134,28 @@ beforeAll(async () => {
   await t.database.prisma.bankAccountVersion.create({
     data: { accountId, iban: 'NL91ABNA0417164300', holder: 'Canary', enteredAt: at, enteredById: victim.id },
   });
+  const authorisation = await t.database.prisma.ereAuthorisation.create({
+    data: {
+      accountId,
+      version: 1,
+      service: 'Canary',
+      signedName: 'Canary',
+      street: 'Laan 2',
+      postalCode: '3011 AB',
+      city: 'Rotterdam',
+      eans: ['871687160000123457'],
+      validFrom: at,
+      validUntil: at,
+      signedAt: at,
+      signedById: victim.id,
+    },
+  });
+  const claim = await t.database.prisma.ereClaim.create({
+    data: { accountId, year: 2026, madeAt: at, madeById: victim.id },
+  });
   theirs = {
+    authorisationId: String(authorisation.id),
+    claimId: String(claim.id),
     runId,
     documentId,
     batchId: String(batchId),
@@ -190,6 +211,9 @@ const theirRows = async (): Promise<string> => {
     'agreement_acceptance',
     'party_version',
     'bank_account_version',
+    'ere_authorisation',
+    'ere_claim',
+    'ere_meter',
   ];
   const hash = createHash('sha256');
   for (const table of tables) {
@@ -399,6 +423,28 @@ const bodies: Record<string, () => object> = {
   answerDispute: () => ({ answer: 'test' }),
   correctDocument: () => ({ reason: 'test' }),
   acceptAgreement: () => ({ version: 1 }),
+  enterEreMeter: () => ({
+    validFrom: '2026-01-01',
+    ean: null,
+    meterSerial: null,
+    mid: null,
+    builtIn: true,
+    own: null,
+  }),
+  authoriseEre: () => ({
+    version: 1,
+    service: 'Mine',
+    signedName: 'Me',
+    street: 'Laan 2',
+    postalCode: '3011 AB',
+    city: 'Rotterdam',
+    eans: ['871687160000123457'],
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
+    mayAskGridOperator: true,
+  }),
+  claimEre: () => ({ year: '2026', sessions: 1, energyWh: 1 }),
+  recordEreShare: () => ({ year: '2026', renewablePercent: '50', source: 'test' }),
   startSettlementRun: () => ({ month: '2026-10' }),
   approveSettlementRun: () => ({ documents: 1, total: '9.00' }),
   declareParty: () => ({ kind: 'private' }),

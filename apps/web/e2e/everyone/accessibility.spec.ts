@@ -33,6 +33,7 @@ const ownerPages = [
   '/reports/peak-power',
   '/reports/co2',
   '/reports/by-mail',
+  '/reports/ere',
 ];
 const supportPages = [
   '/support/alerts?state=all',
@@ -47,6 +48,7 @@ const supportPages = [
   '/support/settlement/payouts',
   '/support/bookkeeping',
   '/support/bookkeeping/open-items',
+  '/support/bookkeeping/ere',
   '/support/networks',
   '/support/charger-models',
 ];

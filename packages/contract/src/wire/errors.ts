@@ -56,6 +56,7 @@ export const errorStatus = {
   'document-unchanged': 409,
   'document-held': 409,
   'agreement-changed': 409,
+  'ere-changed': 409,
   'file-in-use': 409,
   'campaign-over': 409,
   'reservation-conflict': 409,

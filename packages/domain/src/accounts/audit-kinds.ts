@@ -46,6 +46,7 @@ const kindOf: Readonly<Record<Subject<AuditAction>, AuditKind>> = {
   'bank-record': 'billing',
   settlement: 'billing',
   document: 'billing',
+  ere: 'billing',
   support: 'support',
   mail: 'support',
 };

@@ -1,5 +1,6 @@
 import type { PricingAuditDetails } from '../tariffs/pricing-audit-details.ts';
 import type { CommandAction } from '../commands/command.ts';
+import type { EreAuditDetails } from '../reports/ere/audit-details.ts';
 import type { PayoutAuditDetails } from '../settlement/payouts/audit-details.ts';
 
 interface SentCommand {
@@ -48,7 +49,11 @@ interface From {
 
 /** What the audit keeps of each action besides who did it, when, to what and why; null: nothing. */
 export interface AuditDetails
-  extends Record<`command.${CommandAction}`, SentCommand>, PayoutAuditDetails, PricingAuditDetails {
+  extends
+    Record<`command.${CommandAction}`, SentCommand>,
+    EreAuditDetails,
+    PayoutAuditDetails,
+    PricingAuditDetails {
   'sign-in': SignedIn;
   'sign-in.failed': null;
   'sign-in.end': SignedIn;
@@ -206,6 +211,7 @@ export interface AuditNames {
   'staff.withdraw': { readonly email: string };
   'bank-account.change': { readonly holder: string };
   'party.declare': { readonly name: string };
+  'ere.authorise': { readonly name: string };
   'whitelist.add': { readonly description: string };
   'whitelist.change': { readonly description?: string | undefined };
   'whitelist.remove': { readonly description: string };

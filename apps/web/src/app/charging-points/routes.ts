@@ -76,6 +76,7 @@ const reportRoutes: RouteObject = {
     },
     { path: 'co2', lazy: withWords(() => import('#features/reports/co2/co2-page.tsx')) },
     { path: 'by-mail', lazy: withWords(() => import('#features/reports/by-mail/by-mail-page.tsx')) },
+    { path: 'ere', lazy: withWords(() => import('#features/reports/ere/ere-page.tsx')) },
   ],
 };
 

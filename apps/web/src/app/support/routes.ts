@@ -66,6 +66,7 @@ const pages: RouteObject[] = [
         path: 'open-items',
         lazy: withWords(() => import('#features/reports/bookkeeping/open-items-page.tsx')),
       },
+      { path: 'ere', lazy: withWords(() => import('#features/reports/ere/shares-page.tsx')) },
     ],
   },
   {

@@ -2,6 +2,8 @@ import { getAvailability } from '@laadpoort/contract/reports/availability';
 import { getReportMail } from '@laadpoort/contract/reports/by-mail';
 import { getCo2 } from '@laadpoort/contract/reports/co2';
 import { listFaults } from '@laadpoort/contract/reports/faults';
+import { getEre, listEreSessions, type EreSessionRow } from '@laadpoort/contract/reports/ere';
+import { listEreShares } from '@laadpoort/contract/reports/ere-entries';
 import { listJournal } from '@laadpoort/contract/reports/journal';
 import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { getOpenItems } from '@laadpoort/contract/reports/open-items';
@@ -44,3 +46,11 @@ export const journalQuery = (filter: JournalFilter) => apiPagesQuery(listJournal
 export const openItemsQuery = apiQuery(getOpenItems, {});
 
 export const reportMailQuery = apiQuery(getReportMail, {});
+export interface EreFilter {
+  readonly year: string;
+  readonly state?: EreSessionRow['state'];
+}
+
+export const ereQuery = (year: string) => apiQuery(getEre, { query: { year } });
+export const ereSessionsQuery = (filter: EreFilter) => apiPagesQuery(listEreSessions, { query: filter });
+export const ereSharesQuery = apiQuery(listEreShares, {});

@@ -1,3 +1,5 @@
+import { en as ere } from './ere/texts.en.ts';
+
 export const en = {
   title: 'Reports',
   tabs: {
@@ -9,6 +11,7 @@ export const en = {
     'peak-power': 'Peak power',
     co2: 'CO2',
     'by-mail': 'By mail',
+    ere: 'ERE',
   },
   intro: 'Energy and income per month and station. A session belongs to the month in which it ended.',
   filters: {
@@ -155,6 +158,7 @@ export const en = {
     none: 'You get no mail about reports.',
     when: 'The mail comes on the second of the month.',
   },
+  ere,
   bookkeeping: 'Bookkeeping',
   journal: {
     title: 'Documents and VAT',

@@ -1,4 +1,5 @@
 import type { Texts } from '#lib/texts.ts';
+import { nl as ere } from './ere/texts.nl.ts';
 import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
@@ -12,6 +13,7 @@ export const nl: Texts<typeof en> = {
     'peak-power': 'Piekvermogen',
     co2: 'CO2',
     'by-mail': 'Per mail',
+    ere: 'ERE',
   },
   intro: 'Energie en inkomsten per maand en station. Een sessie hoort bij de maand waarin ze is afgelopen.',
   filters: {
@@ -158,6 +160,7 @@ export const nl: Texts<typeof en> = {
     none: 'Je krijgt geen mail over rapporten.',
     when: 'De mail komt op de tweede van de maand.',
   },
+  ere,
   bookkeeping: 'Boekhouding',
   journal: {
     title: 'Documenten en btw',

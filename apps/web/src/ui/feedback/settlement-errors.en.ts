@@ -4,6 +4,10 @@ export const settlementErrors = {
     what: 'The agreement has another version by now.',
     next: 'Nothing was accepted. Reload the page and read the new text.',
   },
+  'ere-changed': {
+    what: 'What counts has changed since you looked.',
+    next: 'Nothing was claimed. Look at the new figures and claim again.',
+  },
   'operator-not-set-up': {
     what: 'The company that pays is not set up.',
     next: 'Nothing was started. Set OPERATOR_NAME and the other settings of the company, see docs/operations.md.',

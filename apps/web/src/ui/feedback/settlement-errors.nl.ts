@@ -4,6 +4,10 @@ export const settlementErrors = {
     what: 'Er is inmiddels een andere versie van de overeenkomst.',
     next: 'Er is niets geaccepteerd. Laad de pagina opnieuw en lees de nieuwe tekst.',
   },
+  'ere-changed': {
+    what: 'Wat meetelt is veranderd sinds je keek.',
+    next: 'Er is niets geclaimd. Bekijk de nieuwe cijfers en claim opnieuw.',
+  },
   'operator-not-set-up': {
     what: 'Het bedrijf dat uitbetaalt is niet ingesteld.',
     next: 'Er is niets gestart. Stel OPERATOR_NAME en de andere gegevens van het bedrijf in, zie docs/operations.md.',

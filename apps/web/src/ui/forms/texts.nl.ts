@@ -101,6 +101,10 @@ export const nl: Texts<typeof en> = {
     kvk: 'Een KvK-nummer heeft 8 cijfers.',
     'vat-id':
       'Dit is geen geldig Nederlands btw-id: NL, 9 cijfers, B en 2 cijfers. Controleer het op typefouten.',
+    ean: 'Een EAN-code van een Nederlandse aansluiting heeft 18 cijfers en begint met 87. Controleer hem op typefouten.',
+    'ean-authorised': 'Voor een van deze aansluitingen is in deze periode al een inboekdienst gemachtigd.',
+    'other-year': 'Een machtiging geldt voor één kalenderjaar: kies een dag in hetzelfde jaar.',
+    'renewable-percent': 'Vul een percentage boven 0 en tot en met 100 in, met hoogstens twee decimalen.',
     'dutch-postal-code': 'Een postcode heeft 4 cijfers en 2 letters, bijvoorbeeld 1012 AB.',
     'identity-taken': 'Dit nummer is al geregistreerd.',
     'wrong-password': 'Het wachtwoord klopt niet.',

@@ -13,6 +13,7 @@ const BookkeepingLayout = () => {
         links={[
           { to: '/support/bookkeeping', label: t('journal.title') },
           { to: '/support/bookkeeping/open-items', label: t('openItems.title') },
+          { to: '/support/bookkeeping/ere', label: t('ere.shares.tab') },
         ]}
       />
       <Outlet />

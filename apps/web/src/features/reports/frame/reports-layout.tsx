@@ -12,6 +12,7 @@ const TABS = [
   ['/reports/peak-power', 'peak-power'],
   ['/reports/co2', 'co2'],
   ['/reports/by-mail', 'by-mail'],
+  ['/reports/ere', 'ere'],
 ] as const;
 
 /** The reports about an account, a tab each. */
