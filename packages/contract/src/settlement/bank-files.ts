@@ -73,7 +73,8 @@ export const listUnmatchedRecords = endpoint({
 export const assignBankRecord = endpoint({
   method: 'POST',
   path: '/api/support/bank-records/:recordId/assignment',
-  summary: 'Say with a reason which payment a record of the bank is about, or that it is about none',
+  summary:
+    'Say with a reason which payment a record of the bank is about, which takes another person than the one who read its file; or that it is about none',
   scope: 'platform',
   permission: 'settlement.manage',
   params: z.strictObject({ recordId: z.string().regex(/^\d{1,18}$/) }),
@@ -83,7 +84,7 @@ export const assignBankRecord = endpoint({
     reason: reasonSchema,
   }),
   response: 'empty',
-  errors: ['not-found'],
+  errors: ['not-found', 'second-person-needed'],
   changes: ['settlement', 'billing'],
   stepUp: true,
 });

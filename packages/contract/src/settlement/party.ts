@@ -73,7 +73,10 @@ const partyResponse = z.strictObject({
   yearLimit: z
     .strictObject({
       year: z.number().int(),
+      /** Charged at the account's stations. */
       amount: amountSchema,
+      /** What its owner earns elsewhere in that year, as declared last; null: nobody has said. */
+      otherTurnover: amountSchema.nullable(),
       limit: amountSchema,
       reached: z.enum(['no', 'near', 'over']),
     })
@@ -102,4 +105,26 @@ export const declareParty = endpoint({
   perHour: 60,
   changes: ['account'],
   stepUp: true,
+});
+
+export const otherTurnoverBodySchema = z.strictObject({
+  year: z.number().int().min(2000).max(2999),
+  /** Euro without VAT, typed with a comma or a point. */
+  amount: z
+    .string()
+    .trim()
+    .overwrite((typed) => typed.replace(',', '.'))
+    .regex(/^\d{1,9}(\.\d{1,2})?$/, { error: 'euro-amount' }),
+});
+
+export const declareOtherTurnover = endpoint({
+  method: 'POST',
+  path: '/api/account/party/other-turnover',
+  summary:
+    'Declare what the owner earns elsewhere in this year or the last one: it counts for the limit of a scheme for small businesses',
+  scope: 'account',
+  permission: 'account.manage',
+  body: otherTurnoverBodySchema,
+  response: partyResponse,
+  changes: ['account', 'billing'],
 });

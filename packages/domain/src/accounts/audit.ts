@@ -92,6 +92,7 @@ export interface AuditDetails
   'bank-account.change': { readonly iban: string };
   'bank-account.cancel': { readonly ibans: readonly string[] };
   'party.declare': { readonly kind: string; readonly validFrom: string };
+  'party.other-turnover': { readonly year: number; readonly amount: string };
   'network.add': { readonly name: string };
   'network.pays': null;
   'network.pays-not': null;

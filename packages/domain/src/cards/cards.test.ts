@@ -252,6 +252,9 @@ describe('the mask', () => {
   test('shows the first 2 and the last 4', () => {
     expect(maskIdTag('04A2E6801B5A80')).toBe('04••••5A80');
     expect(maskIdTag('A1B2C3')).toBe('••••C3');
+    // What is left out of four bytes would be one of 256 numbers.
+    expect(maskIdTag('04A2E680')).toBe('••••80');
+    expect(maskIdTag('0077784704')).toBe('••••04');
   });
 
   test('never shows more than 6 characters, and never all', () => {

@@ -79,12 +79,15 @@ const withoutDecoration = (typed: string): string => {
   return CANONICAL_HEX.test(hex) ? hex : text;
 };
 
+/** Four bytes in decimal. */
+const LONGEST_SHORT = 10;
+
 /**
- * The first 2 and last 4 characters; for a tag too short for that, only the last 2. UIDs can be cloned, so they are
- * secret.
+ * The first 2 and last 4 characters; of a short tag, such as a UID of four bytes in hex or decimal, only the last 2: what
+ * is left out must be too much to try out. UIDs can be cloned, so they are secret.
  */
 export const maskIdTag = (canonical: string): string => {
-  if (canonical.length < 8) return `••••${canonical.slice(-2)}`;
+  if (canonical.length <= LONGEST_SHORT) return `••••${canonical.slice(-2)}`;
   return `${canonical.slice(0, 2)}••••${canonical.slice(-4)}`;
 };
 

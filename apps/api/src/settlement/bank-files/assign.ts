@@ -16,17 +16,28 @@ interface Assignment {
 
 type Assigned =
   | { readonly ok: true; readonly accountId: string | null }
-  | { readonly ok: false; readonly problem: 'not-found' | 'no-payment' | 'other-amount' };
+  | {
+      readonly ok: false;
+      readonly problem: 'not-found' | 'second-person-needed' | 'no-payment' | 'other-amount';
+    };
 
-/** Somebody says what a record is about: a payment that was sent, of the same amount, or none. */
+/**
+ * Somebody says what a record is about: a payment that was sent, of the same amount, or none. What pays, or has something
+ * paid once more, takes two people: who read the file says of none of its records which payment it is.
+ */
 export const assignRecord = (
   { prisma }: Database,
   { recordId, endToEndId, reason, personId, now, publicUrl }: Assignment,
 ): Promise<Assigned> =>
   prisma.$transaction(async (tx) => {
     const open = { id: recordId, problem: { not: null }, assignedAt: null };
-    const record = await tx.bankRecord.findFirst({ where: open });
+    const record = await tx.bankRecord.findFirst({
+      where: open,
+      include: { file: { select: { importedById: true } } },
+    });
     if (!record) return { ok: false, problem: 'not-found' };
+    if (endToEndId !== null && record.file.importedById === personId)
+      return { ok: false, problem: 'second-person-needed' };
     const item = endToEndId === null ? null : await findSent(tx, endToEndId);
     if (endToEndId !== null && item === null) return { ok: false, problem: 'no-payment' };
     if (item && record.kind === 'booking' && record.amount?.toFixed(2) !== item.amount.toFixed(2))

@@ -56,9 +56,10 @@ export const registerBankFileRoutes = (route: Route, { db, now, live, settings }
       publicUrl,
     });
     if (!assigned.ok) {
-      return assigned.problem === 'not-found'
-        ? refuse('not-found')
-        : refuse('invalid-request', [{ path: 'body.endToEndId', code: assigned.problem }]);
+      const { problem } = assigned;
+      return problem === 'not-found' || problem === 'second-person-needed'
+        ? refuse(problem)
+        : refuse('invalid-request', [{ path: 'body.endToEndId', code: problem }]);
     }
     changed(recordId, assigned.accountId === null ? [] : [assigned.accountId]);
     return undefined;

@@ -108,11 +108,40 @@ test('a year near and over the limit of its scheme is said, of this year and thi
   expect((await read(owner)).yearLimit).toEqual({
     year: 2026,
     amount: '16000.000000',
+    otherTurnover: null,
     limit: '20000',
     reached: 'near',
   });
   await billed('2026-11-01T12:00:00Z', '4000.01');
   expect((await read(owner)).yearLimit).toMatchObject({ reached: 'over' });
+});
+
+test('what is earned elsewhere counts for the limit, of its year, as it was declared last', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const elsewhere = (body: object, who = owner) => t.ask(who, 'POST', `${url}/other-turnover`, body);
+  await declare(owner, { ...business, kind: 'kor', vatId: null });
+  expect((await elsewhere({ year: 2026, amount: '20000,01' })).body.yearLimit).toMatchObject({
+    amount: '0.000000',
+    otherTurnover: '20000.01',
+    reached: 'over',
+  });
+  expect((await elsewhere({ year: 2026, amount: '16000' })).body.yearLimit).toMatchObject({
+    reached: 'near',
+  });
+  expect((await elsewhere({ year: 2025, amount: '19999' })).body.yearLimit).toMatchObject({
+    reached: 'near',
+  });
+  for (const [body, path, code] of [
+    [{ year: 2024, amount: '1' }, 'body.year', 'out-of-range'],
+    [{ year: 2027, amount: '1' }, 'body.year', 'out-of-range'],
+    [{ year: 2026, amount: '-1' }, 'body.amount', 'euro-amount'],
+    [{ year: 2026, amount: '1.234,56' }, 'body.amount', 'euro-amount'],
+  ] as const)
+    expect((await elsewhere(body)).body.fields).toEqual([{ path, code }]);
+  const manager = await t.signIn({ accountId: owner.accountId, role: 'manager' });
+  expect((await elsewhere({ year: 2026, amount: '1' }, manager)).status).toBe(403);
+  const all = `WHERE account_id = '${owner.accountId}'`;
+  await expect(asOwner(t.database, `UPDATE other_turnover SET amount = 1 ${all}`)).rejects.toThrow();
 });
 
 test('needs a fresh password; a version is never changed nor deleted, whoever asks the database', async () => {

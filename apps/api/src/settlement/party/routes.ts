@@ -1,8 +1,8 @@
-import { declareParty, getParty } from '@laadpoort/contract/settlement/party';
+import { declareOtherTurnover, declareParty, getParty } from '@laadpoort/contract/settlement/party';
 import { ACCOUNT_TIME_ZONE, addMonths, dayOf, monthOf } from '@laadpoort/domain/reports/month';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { addPartyVersion, readParty } from './store.ts';
+import { addOtherTurnover, addPartyVersion, readParty } from './store.ts';
 
 const MAX_MONTHS_AHEAD = 12;
 
@@ -22,6 +22,16 @@ export const registerPartyRoutes = (route: Route, { db, now, live }: Kernel): vo
     if (!mayBeginOn(body.validFrom, now()))
       return refuse('invalid-request', [{ path: 'body.validFrom', code: 'out-of-range' }]);
     await addPartyVersion(db, { accountId, personId }, body, now());
+    live.publish(accountId, { topic: 'account', id: accountId });
+    return readParty(db, accountId, now());
+  });
+
+  route(declareOtherTurnover, async ({ body }, { accountId, personId }) => {
+    const year = Number(monthOf(now(), ACCOUNT_TIME_ZONE).slice(0, 4));
+    // Of last year, sessions may still come to be settled.
+    if (body.year !== year && body.year !== year - 1)
+      return refuse('invalid-request', [{ path: 'body.year', code: 'out-of-range' }]);
+    await addOtherTurnover(db, { accountId, personId }, body, now());
     live.publish(accountId, { topic: 'account', id: accountId });
     return readParty(db, accountId, now());
   });

@@ -1,5 +1,6 @@
 import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
 import type { Party, PartyAnswer, PartyBody } from '@laadpoort/contract/settlement/party';
+import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { PARTY_KINDS, yearLimitOf, type PartyKind } from '@laadpoort/domain/settlement/party';
 import { z } from 'zod';
@@ -52,9 +53,25 @@ const readYearAmount = async ({ pool }: Database, accountId: string, year: numbe
 };
 
 const readYearLimit = async (db: Database, accountId: string, kind: PartyKind, year: number) => {
-  const amount = await readYearAmount(db, accountId, year);
-  const limit = yearLimitOf(kind, amount);
-  return limit && { year, amount, ...limit };
+  const [amount, otherTurnover] = await Promise.all([
+    readYearAmount(db, accountId, year),
+    readOtherTurnover(db, accountId, year),
+  ]);
+  const limit = yearLimitOf(kind, sumAmounts([amount, otherTurnover ?? '0']));
+  return limit && { year, amount, otherTurnover, ...limit };
+};
+
+/** What an owner last declared to earn elsewhere in a year; null: nobody has. */
+const readOtherTurnover = async (
+  { prisma }: Database,
+  accountId: string,
+  year: number,
+): Promise<string | null> => {
+  const row = await prisma.otherTurnover.findFirst({
+    where: { accountId, year },
+    orderBy: { id: 'desc' },
+  });
+  return row && row.amount.toFixed(2);
 };
 
 /** Who is reimbursed today and later. */
@@ -91,3 +108,24 @@ export const addPartyVersion = (
     }),
   ]);
 };
+
+/** Adds what is earned elsewhere in a year, and records who declared it. */
+export const addOtherTurnover = (
+  { prisma }: Database,
+  { accountId, personId }: { readonly accountId: string; readonly personId: string },
+  { year, amount }: { readonly year: number; readonly amount: string },
+  now: Date,
+): Promise<unknown> =>
+  prisma.$transaction([
+    prisma.otherTurnover.create({
+      data: { accountId, year, amount, declaredAt: now, declaredById: personId },
+    }),
+    audit(prisma, {
+      at: now,
+      accountId,
+      actorId: personId,
+      action: 'party.other-turnover',
+      targetId: accountId,
+      detail: { year, amount },
+    }),
+  ]);

@@ -336,8 +336,8 @@ test('what fits nothing waits for a person, who says with a reason what it is', 
     body.records.find(({ endToEndId }: { endToEndId: string }) => endToEndId === each),
   );
   expect(rent).toMatchObject({ kind: 'debit', amount: '900.00', problem: 'unknown-reference' });
-  const assign = (recordId: string, endToEndId: string | null) =>
-    t.ask(admin, 'POST', `/api/support/bank-records/${recordId}/assignment`, {
+  const assign = (recordId: string, endToEndId: string | null, who = second) =>
+    t.ask(who, 'POST', `/api/support/bank-records/${recordId}/assignment`, {
       endToEndId,
       reason: 'by phone',
     });
@@ -345,7 +345,8 @@ test('what fits nothing waits for a person, who says with a reason what it is', 
     { path: 'body.endToEndId', code: 'other-amount' },
   ]);
   expect((await assign(lost.id, 'LP999-1')).body.fields).toMatchObject([{ code: 'no-payment' }]);
-  expect((await assign(rent.id, null)).status).toBe(204);
+  expect((await assign(lost.id, `LP${id}-1`, admin)).body.code).toBe('second-person-needed');
+  expect((await assign(rent.id, null, admin)).status).toBe(204);
   expect((await assign(lost.id, `LP${id}-1`)).status).toBe(204);
   expect((await assign(lost.id, null)).status).toBe(404);
   expect(await stateOf(document.id)).toBe('paid');

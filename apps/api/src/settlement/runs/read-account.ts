@@ -34,13 +34,13 @@ export const readAccountFacts = async (
 ): Promise<AccountFacts | null> => {
   const { month, now, limits } = terms;
   const sessions = rows ?? (await readUnsettled(db, accountId, month));
-  const [account, payable, parties, agreement, knownVatIds, settledByYear] = await Promise.all([
+  const [account, payable, parties, agreement, knownVatIds, turnoverByYear] = await Promise.all([
     readHead(db, accountId, terms),
     readPayable(db, { accountIds: [accountId], sessionIds: sessions.map(({ id }) => id), limits }),
     readParties(db, accountId),
     readAgreement(db, accountId),
     readKnownVatIds(db, accountId, now),
-    readSettledByYear(db, accountId, (sessions[0]?.endedAt ?? now).getUTCFullYear()),
+    readTurnoverByYear(db, accountId, (sessions[0]?.endedAt ?? now).getUTCFullYear()),
   ]);
   if (account === null) return null;
   return {
@@ -48,7 +48,7 @@ export const readAccountFacts = async (
     parties,
     agreement,
     knownVatIds,
-    settledByYear,
+    turnoverByYear,
     sessions: sessions.map((row) => toRunSession(row, { month, now, payable })),
   };
 };
@@ -125,17 +125,24 @@ const readKnownVatIds = async (
   );
 };
 
-/** What uncredited documents settle, by the year of the sessions' ends; a document never comes before its sessions. */
-const readSettledByYear = async (
+/**
+ * What uncredited documents settle, by the year of the sessions' ends, with what the owner declared to earn elsewhere in it; a
+ * document never comes before its sessions.
+ */
+const readTurnoverByYear = async (
   { pool }: Database,
   accountId: string,
   fromYear: number,
 ): Promise<ReadonlyMap<number, string>> => {
   const { rows } = await pool.query<{ year: number; amount: string }>(
-    `SELECT extract(year FROM s.ended_at AT TIME ZONE st.time_zone)::int AS year, sum(s.amount)::text AS amount
-       FROM document d JOIN document_session ds ON ds.document_id = d.id
-       JOIN session s ON s.id = ds.session_id AND s.document_id = d.id JOIN station st ON st.id = s.station_id
-      WHERE d.account_id = $1 AND d.number IS NOT NULL AND d.month >= $2 GROUP BY 1`,
+    `SELECT year, sum(amount)::text AS amount FROM (
+       SELECT extract(year FROM s.ended_at AT TIME ZONE st.time_zone)::int AS year, s.amount
+         FROM document d JOIN document_session ds ON ds.document_id = d.id
+         JOIN session s ON s.id = ds.session_id AND s.document_id = d.id JOIN station st ON st.id = s.station_id
+        WHERE d.account_id = $1 AND d.number IS NOT NULL AND d.month >= $2
+       UNION ALL
+       (SELECT DISTINCT ON (year) year, amount FROM other_turnover WHERE account_id = $1 ORDER BY year, id DESC)
+     ) AS turnover GROUP BY year`,
     [accountId, `${fromYear}-01`],
   );
   return new Map(rows.map(({ year, amount }) => [year, amount]));

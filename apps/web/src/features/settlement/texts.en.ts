@@ -69,7 +69,12 @@ export const en = {
     declaredBy: 'by {{name}}',
     address: 'Address',
     coming: 'From {{day}}: {{kind}}, {{name}}',
-    near: '{{amount}} of the {{limit}} that this scheme allows in {{year}} has been charged at your stations. Count your other turnover too, and ask your accountant in good time.',
-    over: '{{amount}} has been charged at your stations in {{year}}, more than the {{limit}} that this scheme allows. Change what you are for VAT, and ask your accountant from which day on.',
+    near: 'This scheme allows {{limit}} of turnover in {{year}}. At your stations {{amount}} was charged, and you earned {{other}} elsewhere, as you declared. Ask your accountant in good time.',
+    over: 'At your stations {{amount}} was charged in {{year}}, and you earned {{other}} elsewhere, as you declared: more than the {{limit}} that this scheme allows. Change what you are for VAT, and ask your accountant from which day on. Until then, sessions beyond the limit are not reimbursed.',
+    turnover: 'Turnover elsewhere in {{year}} (excl. VAT)',
+    turnoverHelp:
+      'Of your business, besides your stations. It counts for the limit of {{limit}}; update it when it changes.',
+    turnoverSave: 'Save turnover',
+    turnoverSaved: 'Your turnover elsewhere counts from now on.',
   },
 };

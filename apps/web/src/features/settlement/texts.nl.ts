@@ -71,7 +71,12 @@ export const nl: Texts<typeof en> = {
     declaredBy: 'door {{name}}',
     address: 'Adres',
     coming: 'Vanaf {{day}}: {{kind}}, {{name}}',
-    near: 'Van de {{limit}} die deze regeling in {{year}} toestaat, is {{amount}} bij je stations geladen. Tel je andere omzet mee en vraag op tijd je boekhouder.',
-    over: 'In {{year}} is er voor {{amount}} bij je stations geladen, meer dan de {{limit}} die deze regeling toestaat. Wijzig wat je voor de btw bent, en vraag je boekhouder vanaf welke dag.',
+    near: 'Deze regeling staat in {{year}} een omzet van {{limit}} toe. Bij je stations is voor {{amount}} geladen, en elders heb je volgens je opgave {{other}} verdiend. Vraag op tijd je boekhouder.',
+    over: 'In {{year}} is er voor {{amount}} bij je stations geladen, en elders heb je volgens je opgave {{other}} verdiend: meer dan de {{limit}} die deze regeling toestaat. Wijzig wat je voor de btw bent, en vraag je boekhouder vanaf welke dag. Tot dan worden sessies boven de grens niet vergoed.',
+    turnover: 'Omzet elders in {{year}} (excl. btw)',
+    turnoverHelp:
+      'Van je bedrijf, naast je stations. Die telt mee voor de grens van {{limit}}; pas hem aan als hij verandert.',
+    turnoverSave: 'Omzet opslaan',
+    turnoverSaved: 'Je omzet elders telt vanaf nu mee.',
   },
 };

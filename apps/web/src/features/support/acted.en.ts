@@ -58,6 +58,7 @@ export const acted = {
   'ere.withdraw': 'withdrew the authorisation of a booking service for ERE',
   'ere.claim': 'claimed emission reduction units (ERE)',
   'ere.share': 'recorded the renewable share of the grid',
+  'party.other-turnover': 'declared what they earn elsewhere',
   'station.add': 'added the station',
   'station.change': 'changed the station',
   'station.grid-connection': 'set up load management',

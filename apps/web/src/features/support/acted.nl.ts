@@ -58,6 +58,7 @@ export const acted: Record<keyof typeof en, string> = {
   'ere.withdraw': 'trok de machtiging van een inboekdienst voor ERE’s in',
   'ere.claim': 'claimde emissiereductie-eenheden (ERE)',
   'ere.share': 'legde het aandeel hernieuwbare stroom van het net vast',
+  'party.other-turnover': 'gaf op wat er elders wordt verdiend',
   'station.add': 'voegde het station toe',
   'station.change': 'wijzigde het station',
   'station.grid-connection': 'stelde loadbalancing in',

@@ -99,6 +99,7 @@ export const en = {
     'ean-authorised': 'A booking service is authorised for one of these connections already in this period.',
     'other-year': 'An authorisation is for one calendar year: choose a day of the same year.',
     'renewable-percent': 'Enter a percentage above 0 and up to 100, with at most two decimals.',
+    'euro-amount': 'Enter an amount in euro, with at most two decimals.',
     'dutch-postal-code': 'A Dutch postal code has 4 digits and 2 letters, for example 1012 AB.',
     'identity-taken': 'This number is already registered.',
     'wrong-password': 'The password is incorrect.',

@@ -105,6 +105,7 @@ export const nl: Texts<typeof en> = {
     'ean-authorised': 'Voor een van deze aansluitingen is in deze periode al een inboekdienst gemachtigd.',
     'other-year': 'Een machtiging geldt voor één kalenderjaar: kies een dag in hetzelfde jaar.',
     'renewable-percent': 'Vul een percentage boven 0 en tot en met 100 in, met hoogstens twee decimalen.',
+    'euro-amount': 'Vul een bedrag in euro in, met hoogstens twee decimalen.',
     'dutch-postal-code': 'Een postcode heeft 4 cijfers en 2 letters, bijvoorbeeld 1012 AB.',
     'identity-taken': 'Dit nummer is al geregistreerd.',
     'wrong-password': 'Het wachtwoord klopt niet.',

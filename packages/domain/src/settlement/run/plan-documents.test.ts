@@ -76,7 +76,7 @@ const facts = (given: Partial<AccountFacts>): AccountFacts => ({
   parties: [party(1, 'private', '2026-01-01')],
   agreement: { version: 1, acceptedOn: '2026-01-01' },
   knownVatIds: new Set(),
-  settledByYear: new Map(),
+  turnoverByYear: new Map(),
   sessions: [session(1, '2026-10-05T10:00:00Z')],
   ...given,
 });
@@ -127,14 +127,14 @@ test('the session that takes KOR beyond its limit waits, with all later ones of 
     session(3, '2026-10-03T10:00:00Z', { wh: 100 }),
     session(4, '2025-10-03T10:00:00Z', { wh: 20_000 }),
   ];
-  const settledByYear = new Map([[2026, '19990.00']]);
-  expect(reasonsOf({ parties, sessions, settledByYear })).toEqual([
+  const turnoverByYear = new Map([[2026, '19990.00']]);
+  expect(reasonsOf({ parties, sessions, turnoverByYear })).toEqual([
     [2, 'year-limit'],
     [3, 'year-limit'],
   ]);
   // 20,000.00 is still within it.
   expect(
-    reasonsOf({ parties, sessions: sessions.slice(0, 1), settledByYear: new Map([[2026, '19994.00']]) }),
+    reasonsOf({ parties, sessions: sessions.slice(0, 1), turnoverByYear: new Map([[2026, '19994.00']]) }),
   ).toEqual([]);
 });
 

@@ -43,8 +43,11 @@ export interface AccountFacts {
   readonly agreement: DocumentHead['agreement'] | null;
   /** VAT ids that VIES knows, as two people recorded within the last year. */
   readonly knownVatIds: ReadonlySet<string>;
-  /** What documents already settle by calendar year of the sessions' ends, in euro: `{ 2026: '1234.50' }`. */
-  readonly settledByYear: ReadonlyMap<number, string>;
+  /**
+   * What documents already settle by calendar year of the sessions' ends, with what the owner declared to earn elsewhere, in
+   * euro: `{ 2026: '1234.50' }`.
+   */
+  readonly turnoverByYear: ReadonlyMap<number, string>;
   /** In order of their ends. */
   readonly sessions: readonly RunSession[];
 }
@@ -73,7 +76,7 @@ export interface DocumentPlan {
 export const planDocuments = (facts: AccountFacts): DocumentPlan => {
   const exceptions: PlannedException[] = [];
   const ofParty = new Map<RunParty, BilledSession[]>();
-  const isWithinYear = yearGuard(facts.settledByYear);
+  const isWithinYear = yearGuard(facts.turnoverByYear);
   for (const { billed, waits } of facts.sessions) {
     const party = partyOn(facts.parties, dayOf(new Date(billed.endedAt), billed.timeZone));
     const reason = waits ?? blockerOf(facts, party) ?? (isWithinYear(party, billed) ? null : 'year-limit');
@@ -122,8 +125,8 @@ const blockerOf = (
  * The supply that takes the turnover of a calendar year beyond the limit of KOR ends the scheme, and is not covered by
  * it any more (Wet OB 1968, art. 25): that session and all later ones of the year wait for another party.
  */
-const yearGuard = (settledByYear: ReadonlyMap<number, string>) => {
-  const soFar = new Map([...settledByYear].map(([year, amount]) => [year, new Money(amount)]));
+const yearGuard = (turnoverByYear: ReadonlyMap<number, string>) => {
+  const soFar = new Map([...turnoverByYear].map(([year, amount]) => [year, new Money(amount)]));
   const over = new Set<number>();
   return (party: RunParty | null, session: BilledSession): boolean => {
     const year = Number(dayOf(new Date(session.endedAt), session.timeZone).slice(0, 4));

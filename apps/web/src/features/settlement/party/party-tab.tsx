@@ -1,6 +1,5 @@
-import { Alert, Button, List, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, List, Skeleton, Stack, Text } from '@mantine/core';
 import type { PartyAnswer } from '@laadpoort/contract/settlement/party';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ import { AgreementSection } from '../agreement/agreement-section.tsx';
 import { agreementQuery, partyQuery } from '../queries.ts';
 import { PartyFacts } from './party-facts.tsx';
 import { PartyForm } from './party-form.tsx';
+import { YearLimit } from './year-limit.tsx';
 
 export const loader = () => {
   void queryClient.prefetchQuery(partyQuery);
@@ -53,7 +53,7 @@ const Current = ({ party, coming, yearLimit }: PartyAnswer) => {
           ))}
         </List>
       )}
-      {yearLimit && <YearLimit {...yearLimit} />}
+      {yearLimit && <YearLimit yearLimit={yearLimit} />}
       {!mayChange && <Text c="dimmed">{t('party.onlyOwner')}</Text>}
       {mayChange && !isFirst && !changing && (
         <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setChanging(true)}>
@@ -68,18 +68,6 @@ const Current = ({ party, coming, yearLimit }: PartyAnswer) => {
         />
       )}
     </Stack>
-  );
-};
-
-const YearLimit = ({ year, amount, limit, reached }: NonNullable<PartyAnswer['yearLimit']>) => {
-  const { t } = useTranslation('settlement');
-  const format = useFormat();
-  if (reached === 'no') return null;
-  const values = { year, amount: format.money(amount), limit: format.money(limit) };
-  return (
-    <Alert color={reached === 'over' ? 'red' : 'amber'} icon={<IconAlertTriangle aria-hidden />}>
-      {t(`party.${reached}`, values)}
-    </Alert>
   );
 };
 

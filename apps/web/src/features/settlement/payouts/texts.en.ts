@@ -121,7 +121,8 @@ export const en = {
     about: 'It is about',
     payment: 'A payment of ours',
     noPayment: 'No payment of ours',
-    referenceHelp: 'As it is in the payout, for example LP12-3.',
+    referenceHelp:
+      'As it is in the payout, for example LP12-3. Only for somebody else than the person who read the file.',
     reason: 'Reason',
   },
   kinds: { debit: 'Debit', credit: 'Money that came back', rejection: 'Refused payment' },

@@ -121,7 +121,8 @@ export const nl: Texts<typeof en> = {
     about: 'Het gaat over',
     payment: 'Een betaling van ons',
     noPayment: 'Geen betaling van ons',
-    referenceHelp: 'Zoals het in de uitbetaling staat, bijvoorbeeld LP12-3.',
+    referenceHelp:
+      'Zoals het in de uitbetaling staat, bijvoorbeeld LP12-3. Alleen voor iemand anders dan degene die het bestand heeft ingelezen.',
     reason: 'Reden',
   },
   kinds: { debit: 'Afschrijving', credit: 'Teruggekomen geld', rejection: 'Geweigerde betaling' },
