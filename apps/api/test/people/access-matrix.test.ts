@@ -466,6 +466,7 @@ const bodies: Record<string, () => object> = {
   putChargerModel: () => ({ vendor: 'V', model: 'M', current: 'ac', maxKw: '22' }),
   addNetwork: () => ({ name: 'Mine' }),
   sayNetworkPays: () => ({ pays: true, reason: 'test' }),
+  confirmNetworkCards: () => ({ cards: 1 }),
   putNetworkCard: () => ({
     uid: '04A2E680',
     visualNumber: '',

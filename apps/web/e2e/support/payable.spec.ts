@@ -60,6 +60,13 @@ test('an issuer and its cards are registered, and two people say that it pays', 
   await expect(page.getByRole('button', { name: `Confirm that ${name} pays us` })).toBeHidden();
 
   await load(other, '/support/networks');
+  await other.getByRole('link', { name }).click();
+  await expect(other.getByText('2 passen zijn door één persoon geregistreerd.')).toBeVisible();
+  await other.getByRole('button', { name: '2 passen bevestigen' }).click();
+  const sure = other.getByRole('dialog', { name: '2 passen bevestigen' });
+  await sure.getByRole('button', { name: 'Bevestigen', exact: true }).click();
+  await expectSaid(other, 'De passen zijn bevestigd.');
+  await other.getByRole('link', { name: 'Alle netwerken' }).click();
   await other.getByRole('button', { name: `Bevestigen dat ${name} ons betaalt` }).click();
   const question = other.getByRole('dialog', { name: `Bevestigen dat ${name} ons betaalt` });
   await question.getByRole('button', { name: 'Bevestigen', exact: true }).click();

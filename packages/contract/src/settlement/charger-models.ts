@@ -24,6 +24,23 @@ const chargerModelSchema = chargerModelBodySchema.extend({
 });
 export type ChargerModel = z.infer<typeof chargerModelSchema>;
 
+const changeSchema = z.strictObject({
+  id: uuidSchema,
+  vendor: z.string(),
+  model: z.string(),
+  /** Null, both: taken off the list. */
+  current: z.enum(['ac', 'dc']).nullable(),
+  maxKw: z.string().nullable(),
+  askedBy: z.string(),
+  askedAt: timestampSchema,
+  /** Whether the reader can be the second person that it waits for. */
+  mayConfirm: z.boolean(),
+});
+export type ChargerModelChange = z.infer<typeof changeSchema>;
+
+/** Whether it counts, or waits for a second person since it would let more be paid. */
+const changedSchema = z.strictObject({ outcome: z.enum(['changed', 'waits']) });
+
 export const listChargerModels = endpoint({
   method: 'GET',
   path: '/api/support/charger-models',
@@ -34,6 +51,7 @@ export const listChargerModels = endpoint({
   permission: 'support.view',
   response: z.strictObject({
     models: z.array(chargerModelSchema),
+    changes: z.array(changeSchema),
     unknown: z.array(z.strictObject({ vendor: z.string(), model: z.string(), chargers: z.number().int() })),
   }),
   changedBy: ['settlement', 'charge-point'],
@@ -42,11 +60,12 @@ export const listChargerModels = endpoint({
 export const putChargerModel = endpoint({
   method: 'PUT',
   path: '/api/support/charger-models',
-  summary: 'Say what a model of charger delivers; a model that is in the list is changed',
+  summary:
+    'Say what a model of charger delivers; what lets more be paid than before waits for a second person',
   scope: 'platform',
   permission: 'settlement.manage',
   body: chargerModelBodySchema,
-  response: 'empty',
+  response: changedSchema,
   changes: ['settlement'],
   stepUp: true,
 });
@@ -54,10 +73,39 @@ export const putChargerModel = endpoint({
 export const removeChargerModel = endpoint({
   method: 'DELETE',
   path: '/api/support/charger-models/:modelId',
-  summary: 'Take a model off the list: it counts as unknown again',
+  summary:
+    'Take a model off the list: it counts as unknown again, after a second person where that lets more be paid',
   scope: 'platform',
   permission: 'settlement.manage',
   params: z.strictObject({ modelId: uuidSchema }),
+  response: changedSchema,
+  errors: ['not-found'],
+  changes: ['settlement'],
+  stepUp: true,
+});
+
+const changeParams = z.strictObject({ changeId: uuidSchema });
+
+export const confirmChargerModel = endpoint({
+  method: 'POST',
+  path: '/api/support/charger-models/changes/:changeId/confirmation',
+  summary: 'Confirm what somebody else has said that a model delivers: from now on it counts',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  params: changeParams,
+  response: 'empty',
+  errors: ['not-found', 'second-person-needed'],
+  changes: ['settlement'],
+  stepUp: true,
+});
+
+export const withdrawChargerModel = endpoint({
+  method: 'DELETE',
+  path: '/api/support/charger-models/changes/:changeId',
+  summary: 'Withdraw what waits for a second person',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  params: changeParams,
   response: 'empty',
   errors: ['not-found'],
   changes: ['settlement'],

@@ -14,6 +14,10 @@ export const networkSchema = z.strictObject({
   confirmedAt: timestampSchema.nullable(),
   /** Whether the reader can be the second person that it waits for. */
   mayConfirm: z.boolean(),
+  /** Cards that wait for a second person: nothing is paid for what they charge. */
+  waitingCards: z.number().int(),
+  /** Those of them that the reader may confirm. */
+  confirmableCards: z.number().int(),
 });
 export type Network = z.infer<typeof networkSchema>;
 
@@ -127,6 +131,22 @@ export const putNetworkCard = endpoint({
   response: 'empty',
   errors: ['not-found'],
   changes: ['settlement', 'mobility-card', 'whitelist'],
+  stepUp: true,
+});
+
+export const confirmNetworkCards = endpoint({
+  method: 'POST',
+  path: '/api/support/networks/:networkId/cards/confirmation',
+  summary:
+    'Confirm the cards of an issuer that others have registered: what they charge is paid if their issuer pays',
+  scope: 'platform',
+  permission: 'settlement.manage',
+  params: networkParams,
+  /** As many as were seen. */
+  body: z.strictObject({ cards: z.number().int().min(1) }),
+  response: networkSchema,
+  errors: ['not-found', 'cards-changed'],
+  changes: ['settlement'],
   stepUp: true,
 });
 

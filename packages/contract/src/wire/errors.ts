@@ -57,6 +57,7 @@ export const errorStatus = {
   'document-held': 409,
   'agreement-changed': 409,
   'ere-changed': 409,
+  'cards-changed': 409,
   'file-in-use': 409,
   'campaign-over': 409,
   'reservation-conflict': 409,

@@ -100,6 +100,15 @@ export interface AuditDetails
   'network.cards': { readonly added: number; readonly changed: number };
   'charger-model.put': ModelRating;
   'charger-model.remove': ModelRating;
+  'charger-model.ask': {
+    readonly vendor: string;
+    readonly model: string;
+    /** Null, both: taken off the list. */
+    readonly current: string | null;
+    readonly maxKw: string | null;
+  };
+  'charger-model.withdraw': null;
+  'network.cards-confirm': { readonly cards: number };
   'payment.pay': PaymentDecision;
   'payment.refuse': PaymentDecision;
   'payment.confirm': PaymentDecision;

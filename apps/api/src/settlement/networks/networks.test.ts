@@ -75,6 +75,32 @@ test('an issuer pays once a second person has confirmed it, and no longer as soo
   ]);
 });
 
+test('cards that one person registered are confirmed by another, as many as were seen', async () => {
+  const confirm = (who: TestPerson, count: number) =>
+    t.ask(who, 'POST', `${url}/${network.id}/cards/confirmation`, { cards: count });
+  const waiting = async (who: TestPerson) => {
+    const { waitingCards, confirmableCards } = (await t.ask(who, 'GET', `${url}/${network.id}/cards`)).body
+      .network;
+    return [waitingCards, confirmableCards];
+  };
+  await upload(`uid\n${fileUid(1)}\n${fileUid(2)}\n`);
+  await upload(`uid\n${fileUid(3)}\n`, two);
+  expect([await waiting(one), await waiting(two)]).toEqual([
+    [3, 1],
+    [3, 2],
+  ]);
+  expect((await confirm(two, 3)).body.code).toBe('cards-changed');
+  expect((await confirm(two, 2)).body).toMatchObject({ waitingCards: 1, confirmableCards: 0 });
+  expect((await confirm(two, 1)).body.code).toBe('cards-changed');
+  // What is known of a card may change: it stays confirmed.
+  await upload(`uid,visual_number\n${fileUid(1)},V-1\n`);
+  expect(await waiting(one)).toEqual([1, 1]);
+  const confirmed = { targetId: network.id, action: 'network.cards-confirm' };
+  expect(await t.database.prisma.auditEntry.findMany({ where: confirmed })).toMatchObject([
+    { actorId: two.id, detail: { cards: 2 } },
+  ]);
+});
+
 test('two issuers of one name do not exist', async () => {
   expect((await t.ask(one, 'POST', url, { name: network.name })).body).toMatchObject({
     code: 'network-exists',

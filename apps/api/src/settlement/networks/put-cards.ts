@@ -35,9 +35,9 @@ const CARDS = columns<IssuedCard>({
 
 // A card that its holder has lost stays blocked, whatever its issuer says.
 const PUT = `
-  INSERT INTO id_token AS known (id, uid, provider_id, visual_number, contract_id, expires_at, blocked_at)
+  INSERT INTO id_token AS known (id, uid, provider_id, visual_number, contract_id, expires_at, blocked_at, registered_by_id)
   SELECT gen_random_uuid(), uid, ${CARDS.parameter(1)}::uuid, visual_number, contract_id, expires_at,
-         CASE WHEN blocked THEN ${CARDS.parameter(2)}::timestamptz END
+         CASE WHEN blocked THEN ${CARDS.parameter(2)}::timestamptz END, ${CARDS.parameter(3)}::text
     FROM ${CARDS.as('card')}
       ON CONFLICT (uid) DO UPDATE
      SET visual_number = excluded.visual_number, contract_id = excluded.contract_id,
@@ -49,7 +49,10 @@ const PUT = `
          (excluded.visual_number, excluded.contract_id, excluded.expires_at, excluded.blocked_at IS NULL)
   RETURNING uid, xmax = 0 AS added`;
 
-/** Registers cards of an issuer, or changes those that it has: all of them or none. */
+/**
+ * Registers cards of an issuer, or changes those that it has: all of them or none. New ones may charge at once; nothing is paid for
+ * that before somebody else has confirmed them.
+ */
 export const putCards = (
   { prisma }: Database,
   { personId, now }: Changing,
@@ -64,7 +67,7 @@ export const putCards = (
       const others = await transaction.$queryRaw<{ uid: string }[]>`
         SELECT uid FROM id_token WHERE uid = ANY(${uids}) AND provider_id <> ${networkId}::uuid`;
       if (others.length > 0) return { kind: 'of-others', uids: new Set(others.map(({ uid }) => uid)) };
-      const values = [...CARDS.values(cards), networkId, now.toISOString()];
+      const values = [...CARDS.values(cards), networkId, now.toISOString(), personId];
       const put = await transaction.$queryRawUnsafe<{ uid: string; added: boolean }[]>(PUT, ...values);
       const accountIds = await accountsThatSee(
         transaction,
@@ -98,3 +101,24 @@ const accountsThatSee = async (
      WHERE card.uid = ANY(${uids})`;
   return rows.map(({ id }) => id);
 };
+
+/** The second person: all cards of an issuer that somebody else has registered. Null: there are not as many as were seen. */
+export const confirmCards = (
+  { prisma }: Database,
+  { personId, now }: Changing,
+  networkId: string,
+  seen: number,
+): Promise<number | null> =>
+  prisma.$transaction(async (transaction) => {
+    const waiting = await transaction.$queryRaw<{ id: string }[]>`
+      SELECT id FROM id_token
+       WHERE provider_id = ${networkId}::uuid AND confirmed_by_id IS NULL AND registered_by_id <> ${personId}
+         FOR UPDATE`;
+    const cards = waiting.length;
+    if (cards === 0 || cards !== seen) return null;
+    await transaction.$executeRaw`
+      UPDATE id_token SET confirmed_by_id = ${personId} WHERE id = ANY(${waiting.map(({ id }) => id)}::uuid[])`;
+    const entry = { at: now, accountId: null, actorId: personId, targetId: networkId };
+    await audit(transaction, { ...entry, action: 'network.cards-confirm', detail: { cards } });
+    return cards;
+  });

@@ -1,5 +1,6 @@
 import {
   addNetwork,
+  confirmNetworkCards,
   confirmNetworkPays,
   importNetworkCards,
   listNetworkCards,
@@ -11,7 +12,7 @@ import { isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { addIssuer, confirmPays, sayPays } from './change-network.ts';
-import { putCards, type PutCards } from './put-cards.ts';
+import { confirmCards, putCards, type PutCards } from './put-cards.ts';
 import { readCardFile, type CardProblem } from './read-card-file.ts';
 import { readNetworkCards, readNetworks } from './store.ts';
 
@@ -52,6 +53,12 @@ export const registerNetworkRoutes = (route: Route, { db, now, live, publish }: 
   route(confirmNetworkPays, async ({ params: { networkId } }, { personId }) => {
     const outcome = await confirmPays(db, { personId, now: now() }, networkId);
     return outcome === 'confirmed' ? told(networkId, await read(personId, networkId)) : refuse(outcome);
+  });
+
+  route(confirmNetworkCards, async ({ params: { networkId }, body: { cards } }, { personId }) => {
+    const confirmed = await confirmCards(db, { personId, now: now() }, networkId, cards);
+    if (confirmed === null) return refuse('cards-changed');
+    return told(networkId, await read(personId, networkId));
   });
 
   route(listNetworkCards, async ({ params: { networkId }, query: { q } }, { personId }) => {

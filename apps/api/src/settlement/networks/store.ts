@@ -6,6 +6,8 @@ interface NetworkRow {
   id: string;
   name: string;
   cards: number;
+  waitingCards: number;
+  confirmableCards: number;
   saidById: string | null;
   saidBy: string | null;
   confirmedBy: string | null;
@@ -21,23 +23,32 @@ export const readNetworks = async (
   const { rows } = await pool.query<NetworkRow>(
     `SELECT provider.id, provider.name, provider.pays_said_by_id AS "saidById", said.name AS "saidBy",
             confirmed.name AS "confirmedBy", provider.pays_confirmed_at AS "confirmedAt",
-            (SELECT count(*)::int FROM id_token WHERE provider_id = provider.id) AS cards
+            (SELECT count(*)::int FROM id_token WHERE provider_id = provider.id) AS cards,
+            waiting.cards AS "waitingCards", waiting.confirmable AS "confirmableCards"
        FROM token_provider provider
        LEFT JOIN "user" said ON said.id = provider.pays_said_by_id
        LEFT JOIN "user" confirmed ON confirmed.id = provider.pays_confirmed_by_id
+       CROSS JOIN LATERAL (
+         SELECT count(*)::int AS cards, (count(*) FILTER (WHERE registered_by_id <> $2))::int AS confirmable
+           FROM id_token
+          WHERE provider_id = provider.id AND registered_by_id IS NOT NULL AND confirmed_by_id IS NULL) AS waiting
       WHERE $1::uuid IS NULL OR provider.id = $1 ORDER BY provider.name`,
-    [networkId],
+    [networkId, personId],
   );
-  return rows.map(({ id, name, cards, saidById, saidBy, confirmedBy, confirmedAt }) => ({
-    id,
-    name,
-    cards,
-    pays: confirmedAt !== null ? 'confirmed' : saidById !== null ? 'said' : 'no',
-    saidBy,
-    confirmedBy,
-    confirmedAt: confirmedAt?.toISOString() ?? null,
-    mayConfirm: confirmedAt === null && saidById !== null && saidById !== personId,
-  }));
+  return rows.map(
+    ({ id, name, cards, waitingCards, confirmableCards, saidById, saidBy, confirmedBy, confirmedAt }) => ({
+      id,
+      name,
+      cards,
+      waitingCards,
+      confirmableCards,
+      pays: confirmedAt !== null ? 'confirmed' : saidById !== null ? 'said' : 'no',
+      saidBy,
+      confirmedBy,
+      confirmedAt: confirmedAt?.toISOString() ?? null,
+      mayConfirm: confirmedAt === null && saidById !== null && saidById !== personId,
+    }),
+  );
 };
 
 interface CardRow extends Omit<NetworkCard, 'uidMasked' | 'expiresAt'> {

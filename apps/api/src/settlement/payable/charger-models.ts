@@ -1,58 +1,52 @@
 import {
+  confirmChargerModel,
   listChargerModels,
   putChargerModel,
   removeChargerModel,
+  withdrawChargerModel,
   type ChargerModel,
 } from '@laadpoort/contract/settlement/charger-models';
-import { audit } from '#chargers/audit.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Database } from '#platform/database/database.ts';
-import { refuse, type Route } from '#platform/http/route.ts';
+import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
+import { changeModel, confirmChange, readChanges, withdrawChange } from './model-changes.ts';
 
 /** What models of chargers deliver: the operator's own list. */
 export const registerChargerModelRoutes = (route: Route, { db, now, live }: Kernel): void => {
   const told = (id: string) => live.publish('charger-model', { topic: 'settlement', id });
 
-  route(listChargerModels, async () => ({ models: await readModels(db), unknown: await readUnknown(db) }));
+  route(listChargerModels, async (_, { personId }) => ({
+    models: await readModels(db),
+    changes: await readChanges(db, personId),
+    unknown: await readUnknown(db),
+  }));
 
-  route(putChargerModel, async ({ body }, { personId }) => {
-    const { vendor, model, current, maxKw } = body;
-    const at = now();
-    const id = await db.prisma.$transaction(async (transaction) => {
-      const [row] = await transaction.$queryRaw<{ id: string }[]>`
-        INSERT INTO charger_model (vendor, model, current, max_kw, changed_by_id, changed_at)
-        VALUES (${vendor}, ${model}, ${current}, ${maxKw}::numeric, ${personId}, ${at})
-        ON CONFLICT (lower(vendor), lower(model)) DO UPDATE
-          SET vendor = excluded.vendor, model = excluded.model, current = excluded.current,
-              max_kw = excluded.max_kw, changed_by_id = excluded.changed_by_id, changed_at = excluded.changed_at
-        RETURNING id`;
-      const targetId = row?.id ?? '';
-      const entry = { at, accountId: null, actorId: personId, targetId };
-      await audit(transaction, { ...entry, action: 'charger-model.put', detail: body });
-      return targetId;
-    });
-    told(id);
-    return undefined;
+  route(putChargerModel, async ({ body: { vendor, model, current, maxKw } }, { personId }) => {
+    const by = { personId, now: now() };
+    const outcome = await changeModel(db, by, { vendor, model }, { current, maxKw });
+    told(model);
+    return { outcome };
   });
 
   route(removeChargerModel, async ({ params: { modelId: id } }, { personId }) => {
-    const removed = await db.prisma.$transaction(async (transaction) => {
-      const row = await transaction.chargerModel.findUnique({ where: { id } });
-      if (!row) return false;
-      await transaction.chargerModel.deleteMany({ where: { id } });
-      const { vendor, model, current, maxKw } = row;
-      await audit(transaction, {
-        at: now(),
-        accountId: null,
-        actorId: personId,
-        action: 'charger-model.remove',
-        targetId: id,
-        detail: { vendor, model, current, maxKw: maxKw.toString() },
-      });
-      return true;
-    });
-    if (!removed) return refuse('not-found');
+    const named = await db.prisma.chargerModel.findUnique({ where: { id } });
+    if (!named) return refuse('not-found');
+    const { vendor, model } = named;
+    const outcome = await changeModel(db, { personId, now: now() }, { vendor, model }, null);
     told(id);
+    return { outcome };
+  });
+
+  route(confirmChargerModel, async ({ params: { changeId } }, { personId }): Promise<Refusal | undefined> => {
+    const outcome = await confirmChange(db, { personId, now: now() }, changeId);
+    if (outcome !== 'confirmed') return refuse(outcome);
+    told(changeId);
+    return undefined;
+  });
+
+  route(withdrawChargerModel, async ({ params: { changeId } }, { personId }) => {
+    if (!(await withdrawChange(db, { personId, now: now() }, changeId))) return refuse('not-found');
+    told(changeId);
     return undefined;
   });
 };

@@ -13,7 +13,7 @@ export interface PayableRow {
   isFree: boolean;
   authorizationStatus: AuthorizationStatus;
   isOwnCard: boolean;
-  issuer: 'none' | 'does-not-pay' | 'pays';
+  issuer: 'none' | 'does-not-pay' | 'card-unconfirmed' | 'pays';
   anomalies: SessionAnomaly[];
   energyWh: string;
   measuredEnergyWh: string | null;
@@ -41,7 +41,10 @@ const SESSIONS = `
            SELECT FROM id_token card JOIN member ON member.user_id = card.holder_id
             WHERE card.uid = s.id_tag AND member.organization_id = s.account_id) AS "isOwnCard",
          CASE WHEN provider.id IS NULL THEN 'none'
-              WHEN provider.pays_confirmed_at IS NULL THEN 'does-not-pay' ELSE 'pays' END AS issuer,
+              WHEN provider.pays_confirmed_at IS NULL THEN 'does-not-pay'
+              WHEN EXISTS (SELECT FROM id_token card
+                            WHERE card.uid = s.id_tag AND card.registered_by_id IS NOT NULL AND card.confirmed_by_id IS NULL)
+              THEN 'card-unconfirmed' ELSE 'pays' END AS issuer,
          s.anomalies, s.energy_wh AS "energyWh", s.measured_energy_wh AS "measuredEnergyWh",
          s.started_at AS "startedAt", s.ended_at AS "endedAt", s.stop_received_at AS "stopReceivedAt",
          model.current, model.max_kw::text AS "maxKw", s.amount::text AS amount,

@@ -75,6 +75,13 @@ test('who pays for the card decides, and a session of another account is not loo
     },
   });
   await addCard(db, { uid: '04DDDDDDDDDDDD', holderId: holder });
+  const byOne = { providerId, registeredById: 'one' };
+  await db.prisma.idToken.createMany({
+    data: [
+      { uid: '04C1C1C1C1C1C1', ...byOne },
+      { uid: '04B1B1B1B1B1B1', ...byOne, confirmedById: 'two' },
+    ],
+  });
   const { providerId: _, ...unknown } = { providerId, ...place };
   const ids = [
     await add(),
@@ -84,6 +91,8 @@ test('who pays for the card decides, and a session of another account is not loo
     await add(),
     await add({ free: { rule: 'whitelist' } }),
     await add({ review: 'excluded' }),
+    await add({ idTag: '04C1C1C1C1C1C1' }),
+    await add({ idTag: '04B1B1B1B1B1B1' }),
   ];
   // Whose holder has left the account since.
   await db.prisma.session.update({ where: { id: ids[4] ?? 0 }, data: { authorizationRule: 'known-card' } });
@@ -95,6 +104,8 @@ test('who pays for the card decides, and a session of another account is not loo
     notPayable('own-card'),
     notPayable('free'),
     notPayable('excluded'),
+    notPayable('card-unconfirmed'),
+    payable,
   ]);
   expect(await readPayable(db, { accountIds: ['another'], sessionIds: ids, limits })).toEqual(new Map());
 });

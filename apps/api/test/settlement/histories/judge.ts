@@ -72,10 +72,13 @@ const judgeBalances = async (db: Database, bank: Bank, documents: readonly Docum
   const inPayment = new Set(alive.map(({ documentId }) => documentId));
   const disputes = await db.prisma.documentDispute.findMany({
     where: { answeredAt: null },
-    include: { document: true },
+    select: { documentId: true },
   });
-  for (const { documentId, document } of disputes)
-    if (!inPayment.has(documentId)) add(open, document.accountId, signed(document));
+  // What credits a disputed document is held with it, whichever came first.
+  const disputed = new Set(disputes.map(({ documentId }) => documentId));
+  for (const document of documents)
+    if (disputed.has(document.creditsId ?? document.id) && !inPayment.has(document.id))
+      add(open, document.accountId, signed(document));
   for (const [accountId, amount] of owed) {
     const both = (paid.get(accountId) ?? new Money(0)).plus(open.get(accountId) ?? 0);
     if (!both.equals(amount))

@@ -4,6 +4,10 @@ export const settlementErrors = {
     what: 'The agreement has another version by now.',
     next: 'Nothing was accepted. Reload the page and read the new text.',
   },
+  'cards-changed': {
+    what: 'Other cards wait by now than you have seen.',
+    next: 'Nothing was confirmed. Look at the cards and confirm again.',
+  },
   'ere-changed': {
     what: 'What counts has changed since you looked.',
     next: 'Nothing was claimed. Look at the new figures and claim again.',

@@ -4,6 +4,10 @@ export const settlementErrors = {
     what: 'Er is inmiddels een andere versie van de overeenkomst.',
     next: 'Er is niets geaccepteerd. Laad de pagina opnieuw en lees de nieuwe tekst.',
   },
+  'cards-changed': {
+    what: 'Er wachten inmiddels andere passen dan je hebt gezien.',
+    next: 'Er is niets bevestigd. Bekijk de passen en bevestig opnieuw.',
+  },
   'ere-changed': {
     what: 'Wat meetelt is veranderd sinds je keek.',
     next: 'Er is niets geclaimd. Bekijk de nieuwe cijfers en claim opnieuw.',

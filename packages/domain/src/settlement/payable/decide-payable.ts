@@ -43,6 +43,7 @@ const notPaidBecause = (facts: PayableFacts): NotPayableReason | null => {
   if (issuer === 'none') return 'unknown-card';
   if (facts.isOwnCard) return 'own-card';
   if (issuer === 'does-not-pay') return 'issuer-does-not-pay';
+  if (issuer === 'card-unconfirmed') return 'card-unconfirmed';
   return facts.platformReview?.decision === 'refuse' ? 'refused' : null;
 };
 

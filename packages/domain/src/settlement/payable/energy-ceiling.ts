@@ -1,9 +1,8 @@
 import { Money } from '../../money/amount.ts';
 import { SAME_MOMENT_MS } from '../../sessions/overlap.ts';
-import type { ChargerModel, PayableFacts } from './payable.ts';
+import { UNKNOWN_MODEL } from './model-rating.ts';
+import type { PayableFacts } from './payable.ts';
 
-/** Of a model that is not in the list. */
-const UNKNOWN_MODEL: ChargerModel = { current: 'ac', maxKw: '22' };
 /** A grid may have 10 % more than its nominal voltage. */
 const VOLTAGE_MARGIN = '1.1';
 const MS_PER_HOUR = 3_600_000;

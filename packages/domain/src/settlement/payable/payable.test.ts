@@ -46,6 +46,7 @@ test.each<[string, Partial<PayableFacts>, object]>([
   ['refused card', { authorizationStatus: 'Blocked' }, notPayable('card-refused')],
   ['a number nobody vouches for', { issuer: 'none' }, notPayable('unknown-card')],
   ['an issuer that does not pay', { issuer: 'does-not-pay' }, notPayable('issuer-does-not-pay')],
+  ['a card of one person’s say', { issuer: 'card-unconfirmed' }, notPayable('card-unconfirmed')],
   ['own card', { isOwnCard: true }, notPayable('own-card')],
   ['refused by support', { platformReview: { ...pay, decision: 'refuse' } }, notPayable('refused')],
   ['running', { isRunning: true, endedAt: null, stopReceivedAt: null }, held('running')],
@@ -134,7 +135,7 @@ test('whatever was decided about a session that nobody pays, nothing is payable'
     platformReview: fc.option(review, { nil: null }),
     energyWh: fc.bigInt({ min: 0n, max: 100_000n }),
     amount: fc.nat(1000).map(String),
-    issuer: fc.constantFrom('none', 'does-not-pay'),
+    issuer: fc.constantFrom('none', 'does-not-pay', 'card-unconfirmed'),
   }) satisfies fc.Arbitrary<Partial<PayableFacts>>;
   fc.assert(
     fc.property(facts, (given) => {

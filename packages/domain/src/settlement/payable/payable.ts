@@ -42,6 +42,8 @@ export const NOT_PAYABLE_REASONS = [
   'unknown-card',
   /** Its issuer does not pay the operator. */
   'issuer-does-not-pay',
+  /** One person of the operator registered it, and no second one has confirmed that. */
+  'card-unconfirmed',
   /** A member of the station's account holds the card. */
   'own-card',
   /** Support has decided so. */
@@ -92,7 +94,7 @@ export interface PayableFacts {
   /** Of its card: held by a member of the station's account, at its start or now. */
   readonly isOwnCard: boolean;
   /** Who vouched for the card at the start. */
-  readonly issuer: 'none' | 'does-not-pay' | 'pays';
+  readonly issuer: 'none' | 'does-not-pay' | 'card-unconfirmed' | 'pays';
   readonly anomalies: readonly SessionAnomaly[];
   readonly energyWh: bigint;
   /** Null: nobody has corrected it. */

@@ -14,6 +14,7 @@ import { DataTable } from '#ui/tables/data-table.tsx';
 import { CardForm } from './card-form.tsx';
 import { ImportCards } from './import-cards.tsx';
 import { networkCardsQuery } from './queries.ts';
+import { WaitingCards } from './waiting-cards.tsx';
 
 /** The cards of an issuer. */
 const NetworkPage = () => {
@@ -34,6 +35,7 @@ const NetworkPage = () => {
     >
       <Section title={t('cards.title')} actions={mayManage && <Actions networkId={networkId} />}>
         <Stack>
+          {query.data && <WaitingCards network={query.data.network} />}
           <TextInput
             label={t('cards.find')}
             description={t('cards.findHelp')}

@@ -31,6 +31,16 @@ export const en = {
     confirmText: '{{by}} says that this issuer pays us for what its cards charge.',
     confirmed: 'Confirmed. What its cards charge is reimbursed.',
   },
+  waiting: {
+    text_one:
+      '{{count}} card was registered by one person. Nothing is paid for what it charges until somebody else confirms it.',
+    text_other:
+      '{{count}} cards were registered by one person. Nothing is paid for what they charge until somebody else confirms them.',
+    confirm_one: 'Confirm {{count}} card',
+    confirm_other: 'Confirm {{count}} cards',
+    question: 'These cards are really of this issuer: I have compared them with what it sent us.',
+    done: 'The cards are confirmed.',
+  },
   cards: {
     title: 'Cards',
     all: 'All networks',

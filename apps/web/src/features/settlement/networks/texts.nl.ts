@@ -34,6 +34,16 @@ export const nl: Texts<typeof en> = {
     confirmText: 'Volgens {{by}} betaalt deze uitgever ons voor wat met de passen wordt geladen.',
     confirmed: 'Bevestigd. Wat met de passen wordt geladen, wordt vergoed.',
   },
+  waiting: {
+    text_one:
+      '{{count}} pas is door één persoon geregistreerd. Wat ermee wordt geladen, wordt pas uitbetaald als iemand anders de pas bevestigt.',
+    text_other:
+      '{{count}} passen zijn door één persoon geregistreerd. Wat ermee wordt geladen, wordt pas uitbetaald als iemand anders ze bevestigt.',
+    confirm_one: '{{count}} pas bevestigen',
+    confirm_other: '{{count}} passen bevestigen',
+    question: 'Deze passen zijn echt van deze uitgever: ik heb ze vergeleken met wat die ons heeft gestuurd.',
+    done: 'De passen zijn bevestigd.',
+  },
   cards: {
     title: 'Passen',
     all: 'Alle netwerken',

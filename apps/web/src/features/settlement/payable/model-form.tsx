@@ -26,8 +26,8 @@ export const ModelForm = ({ names, onClose }: Props) => {
     schema: chargerModelBodySchema,
     initialValues: { ...names, current: 'ac', maxKw: '' },
     submit: async (body) => {
-      await put.mutateAsync({ body });
-      toast(t('models.saved'));
+      const { outcome } = await put.mutateAsync({ body });
+      toast(t(`models.saved.${outcome}`));
       onClose();
     },
   });

@@ -17,6 +17,7 @@ import { toast } from '#ui/feedback/toast.ts';
 import { Page, Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { When } from '#ui/times/when.tsx';
+import { ModelChanges } from './model-changes.tsx';
 import { ModelForm, type ModelNames } from './model-form.tsx';
 import { modelsQuery } from './queries.ts';
 
@@ -52,6 +53,7 @@ const ModelsPage = () => {
         >
           <ModelTable models={query.data?.models} mayManage={mayManage} />
         </Section>
+        <ModelChanges changes={query.data?.changes} mayManage={mayManage} />
         <Section title={t('models.unknown')} intro={t('models.unknownIntro')}>
           <UnknownTable unknown={query.data?.unknown} onAdd={mayManage ? setAsking : undefined} />
         </Section>
@@ -70,7 +72,10 @@ const ModelTable = ({ models, mayManage }: ModelTableProps) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'payable' });
   const remove = useApiMutation(removeChargerModel);
   const takeOff = (modelId: string) =>
-    remove.mutate({ params: { modelId } }, { onSuccess: () => toast(t('models.removed')) });
+    remove.mutate(
+      { params: { modelId } },
+      { onSuccess: ({ outcome }) => toast(t(`models.removed.${outcome}`)) },
+    );
   return (
     <Stack>
       {remove.error && <ErrorNote error={remove.error} />}
