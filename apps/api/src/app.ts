@@ -147,15 +147,17 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   http.addHook('onRequest', async ({ raw }) => proxies.notice(raw));
   http.server.on('upgrade', (request) => proxies.notice(request));
   const transportOf = createTransportReader(options);
-  const opened = await openKernel({ transportOf, ...options, db, live, metrics, settings }, CAPABILITIES);
+  const exportWorkers = createExportWorkers(db, log, options.exportPriority);
+  // Closed after the kernel, whose jobs have files made: these hooks are called in reverse.
+  http.addHook('onClose', () => exportWorkers.close());
+  const parts = { db, live, metrics, settings, exportWorkers };
+  const opened = await openKernel({ transportOf, ...options, ...parts }, CAPABILITIES);
   http.server.on('upgrade', opened.handleUpgrade);
   // In onClose it would hang: Fastify waits for the sockets first.
   http.addHook('preClose', () => opened.drain());
   http.addHook('onClose', () => opened[Symbol.asyncDispose]());
   const exports = createExportQueue();
   exports.report(metrics);
-  const exportWorkers = createExportWorkers(db, log, options.exportPriority);
-  http.addHook('onClose', () => exportWorkers.close());
   const recordLooks = createRecordLooks(db, options.now);
   const route = createRoute(http, { access, exports, exportWorkers, recordLooks });
   route(readExportPlace, async (_, { personId }) => ({ place: exports.place(personId) }));

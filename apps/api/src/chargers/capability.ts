@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
+import type { JobHandlers } from '#platform/jobs/one-off.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { Additions } from './batches.ts';
 import type { CommandHooks } from './commands/command-hooks.ts';
@@ -20,6 +21,8 @@ export interface Opened {
   readonly on?: Listeners;
   /** Questions of others that it answers. */
   readonly answers?: Answers;
+  /** Kinds of one-off jobs that it does. */
+  readonly jobs?: JobHandlers;
   /** What it stores with the batches of others. */
   readonly adds?: Additions;
   /** Ends what `kernel.background` does not end. */

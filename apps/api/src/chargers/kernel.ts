@@ -3,6 +3,7 @@ import type { SettlementTerms } from '@laadpoort/domain/settlement/operator';
 import type { Database } from '#platform/database/database.ts';
 import type { IsBreached } from '#platform/passwords/breached-passwords.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import type { ExportWorkers } from '#platform/downloads/export-workers.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { Background } from '#platform/jobs/background.ts';
@@ -91,6 +92,8 @@ export interface Kernel {
   /** Of what is not stored, or is found again by a sweep: others are stored with what they are about (`alertsOf`). */
   readonly raiseAlert: (alert: AlertFacts) => Promise<void>;
   readonly openDevice: OpenDevice;
+  /** Makes a file in a thread of its own. */
+  readonly makeFile: ExportWorkers['make'];
   /** The capability's own: ended with it. */
   readonly background: Background;
   /** Counts the messages that shared a commit. */

@@ -1,4 +1,5 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
+import type { JobHandlers } from '#platform/jobs/one-off.ts';
 import { createBatches } from './batches.ts';
 import type { Capability, Opened } from './capability.ts';
 import type { CommandHooks } from './commands/command-hooks.ts';
@@ -14,6 +15,7 @@ interface MeetingPoints {
   readonly events: ReturnType<typeof createEvents>;
   readonly questions: ReturnType<typeof createQuestions>;
   readonly batches: ReturnType<typeof createBatches>;
+  readonly jobs: Record<string, JobHandlers[string]>;
   /** What the end of the program ends, in reverse. */
   readonly resources: AsyncDisposableStack;
 }
@@ -27,6 +29,7 @@ export const createMeetingPoints = (
   events: createEvents(onFault),
   questions: createQuestions(),
   batches: createBatches(),
+  jobs: {},
   resources,
 });
 
@@ -34,7 +37,7 @@ export const createMeetingPoints = (
 export const openCapabilities = async (
   capabilities: readonly Capability[],
   kernelOf: (owner: string) => Kernel,
-  { handlers, hooks, events, questions, batches, resources }: MeetingPoints,
+  { handlers, hooks, events, questions, batches, jobs, resources }: MeetingPoints,
 ): Promise<readonly Opened[]> => {
   const opened: Opened[] = [];
   for (const { name, open } of capabilities) {
@@ -46,6 +49,7 @@ export const openCapabilities = async (
     events.listen(name, own.on ?? {});
     questions.answer(name, own.answers ?? {});
     batches.add(own.adds ?? {});
+    Object.assign(jobs, own.jobs);
     opened.push(own);
   }
   questions.complete();

@@ -42,6 +42,7 @@ const open = async (...capabilities: Capability[]) => {
       metrics: new Registry(),
       now: () => new Date(),
       log,
+      exportWorkers: { make: nobody },
       settings: {
         version: 'test',
         demoSignIns: [],

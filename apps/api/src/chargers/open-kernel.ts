@@ -3,10 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Registry } from 'prom-client';
 import type { Bus } from '#platform/bus/bus.ts';
-import type { LiveFeed } from '#platform/bus/live-feed.ts';
+import { STAFF, type LiveFeed } from '#platform/bus/live-feed.ts';
 import type { Database } from '#platform/database/database.ts';
+import type { ExportWorkers } from '#platform/downloads/export-workers.ts';
 import type { Route } from '#platform/http/route.ts';
+import type { Background } from '#platform/jobs/background.ts';
 import { createBackgrounds } from '#platform/jobs/backgrounds.ts';
+import { doDueJobs, type JobHandlers } from '#platform/jobs/one-off.ts';
 import type { Capability } from './capability.ts';
 import { createCommandPipeline } from './commands/command-pipeline.ts';
 import { openConnections } from './connections/connections.ts';
@@ -25,6 +28,7 @@ export interface KernelOptions extends UpgradeOptions {
   readonly now: () => Date;
   readonly log: { error(detail: object, message: string): void; warn(detail: object, message: string): void };
   readonly settings: Settings;
+  readonly exportWorkers: Pick<ExportWorkers, 'make'>;
   /** Every cadence and settling time of the product is multiplied by it: 1, less in tests. */
   readonly pace?: number;
   /** How long a charger may take to answer a call; by action, unless given. */
@@ -42,6 +46,9 @@ export interface OpenKernel extends AsyncDisposable {
   drain(graceMs?: number): Promise<void>;
 }
 
+/** How often each process looks for jobs that are due. */
+const JOBS_EVERY_MS = 2_000;
+
 /** Opens the kernel and the capabilities over it. They are disposed of in reverse, and one that fails keeps no other open. */
 export const openKernel = async (
   options: KernelOptions,
@@ -50,13 +57,15 @@ export const openKernel = async (
   const { db, bus, live, log, pace = 1 } = options;
   await using resources = new AsyncDisposableStack();
   const onFault = (owner: string) => (error: unknown) => log.error({ err: error }, `${owner} failed`);
-  const backgroundOf = (owner: string) => ({ pool: db.pool, onFault: onFault(owner), pace });
-  const backgrounds = createBackgrounds(backgroundOf, resources);
+  const backgrounds = createBackgrounds(
+    (owner) => ({ pool: db.pool, onFault: onFault(owner), pace }),
+    resources,
+  );
   const meetingPoints = createMeetingPoints(
     (error, detail) => log.error({ err: error, ...detail }, 'event not heard'),
     resources,
   );
-  const { handlers, hooks, events, questions, batches } = meetingPoints;
+  const { handlers, hooks, events, questions, batches, jobs } = meetingPoints;
 
   const directory = await openChargePointDirectory(db, log);
   resources.defer(() => directory.close());
@@ -105,6 +114,7 @@ export const openKernel = async (
   const kernelOf = (owner: string): Kernel => ({ ...shared, background: backgrounds.open(owner) });
   const opened = await openCapabilities(capabilities, kernelOf, meetingPoints);
   isComplete = true;
+  lookForJobs(backgrounds.open('jobs'), options, jobs);
   const kernel = kernelOf('kernel');
   backgrounds.start();
 
@@ -116,21 +126,28 @@ export const openKernel = async (
     addRoutes(route, http) {
       for (const { routes } of opened) routes?.(route, http);
     },
-    async drain(graceMs) {
-      await connections.drain(graceMs);
-      await events.settled();
-    },
+    drain: (graceMs) => connections.drain(graceMs).then(() => events.settled()),
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   };
 };
 
+const lookForJobs = (
+  background: Background,
+  { db, live, now }: Pick<KernelOptions, 'db' | 'live' | 'now'>,
+  jobs: JobHandlers,
+): void =>
+  background.every(JOBS_EVERY_MS, async () => {
+    if ((await doDueJobs(db.pool, jobs, now)) > 0) live.publish(STAFF, { topic: 'job', id: 'jobs' });
+  });
+
 type SharedParts = Pick<
   Kernel,
   'db' | 'live' | 'now' | 'settings' | 'directory' | 'publish' | 'ask' | 'addedTo' | 'sendCommand'
-> & { readonly connections: Connections };
+> &
+  Pick<KernelOptions, 'exportWorkers'> & { readonly connections: Connections };
 
 const sharedByAll = ({ connections, ...parts }: SharedParts): Omit<Kernel, 'background'> => {
-  const { db, live, now, settings, directory, publish, ask, addedTo, sendCommand } = parts;
+  const { db, live, now, settings, exportWorkers, directory, publish, ask, addedTo, sendCommand } = parts;
   const { isConnected, isConnectedHere, disconnect, countBatch } = connections;
   return {
     db,
@@ -147,6 +164,7 @@ const sharedByAll = ({ connections, ...parts }: SharedParts): Omit<Kernel, 'back
     addedTo,
     sendCommand,
     openDevice: createOpenDevice(db),
+    makeFile: exportWorkers.make,
     raiseAlert: (alert) => raiseAndTell(db, live, alert),
   };
 };

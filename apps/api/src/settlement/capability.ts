@@ -3,6 +3,7 @@ import { withAdvisoryLock } from '#platform/database/advisory-lock.ts';
 import { registerAgreementRoutes } from './agreement/routes.ts';
 import { registerBankFileRoutes } from './bank-files/routes.ts';
 import { registerCheckRoutes } from './checks/routes.ts';
+import { DOCUMENT_FILES, keepFiles } from './document-files/kept-file.ts';
 import { readSettled } from './documents/read-settled.ts';
 import { registerDocumentRoutes } from './documents/routes.ts';
 import { registerNetworkRoutes } from './networks/routes.ts';
@@ -41,6 +42,7 @@ export const settlement: Capability = {
         registerPayoutRoutes(route, kernel);
         registerBankFileRoutes(route, kernel);
       },
+      jobs: { [DOCUMENT_FILES]: (documentId) => keepFiles(kernel, documentId) },
       answers: {
         'settlement.documents': (accountId) => readSettled(db, accountId),
         'settlement.openItems': async () => [...(await readOpenItems(db))],

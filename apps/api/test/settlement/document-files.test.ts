@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readPdf } from '#test/files/read-pdf.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
@@ -73,4 +74,48 @@ test('an owner, and support, saves a document in each of its forms', async () =>
   expect((await fileOf(person.owner.headers, statementPath, 'pdf')).statusCode).toBe(200);
   expect((await fileOf(person.owner.headers, statementPath, 'xml')).statusCode).toBe(404);
   expect((await fileOf(account.owner.headers, statementPath, 'pdf')).statusCode).toBe(404);
+});
+
+const FILE_JOBS = { where: { kind: 'document-files' } };
+
+test('the files of what was issued are made by themselves, kept, and outlive the account', async () => {
+  const account = await settledAccount(t);
+  await account.add({ endedAt: '2026-10-05T10:00:00Z' });
+  await settle(t, '2026-10');
+  const [support] = await administrators(t);
+  const { id } = await documentOf(account);
+  await expect.poll(() => t.database.prisma.job.count(FILE_JOBS), { timeout: 20_000 }).toBe(0);
+  const { body: detail } = await t.ask(account.owner, 'GET', `/api/account/documents/${id}`);
+  const { rawPayload: saved } = await fileOf(account.owner.headers, `/api/account/documents/${id}`, 'pdf');
+  expect(detail.files).toEqual([{ format: 'pdf', sha256: createHash('sha256').update(saved).digest('hex') }]);
+
+  await t.database.prisma.organization.delete({ where: { id: account.accountId } });
+  const path = `/api/support/settlement/documents/${id}`;
+  expect((await fileOf(support.headers, path, 'pdf')).rawPayload.equals(saved)).toBe(true);
+});
+
+test('support sees what was given up, and has it done again', async () => {
+  const { prisma } = t.database;
+  const long = new Date('2026-11-01T12:00:00Z');
+  const job = { kind: 'document-files', target: randomUUID(), createdAt: long };
+  // The document that it is about does not exist.
+  const { id } = await prisma.job.create({ data: { ...job, dueAt: long, attempts: 15, deadAt: long } });
+  const jobs = async (who: TestPerson) => (await t.ask(who, 'GET', '/api/support/jobs')).body;
+  const support = await t.signIn({ platformRole: 'support' });
+  expect(await jobs(support)).toMatchObject({
+    waiting: 0,
+    givenUp: 1,
+    jobs: [{ id: String(id), kind: 'document-files', about: job.target, state: 'given-up', attempts: 15 }],
+  });
+  const again = () => t.ask(support, 'POST', `/api/support/jobs/${id}/again`);
+  expect((await again()).status).toBe(204);
+  await expect
+    .poll(async () => (await jobs(support)).jobs[0], { timeout: 20_000 })
+    .toMatchObject({
+      state: 'waiting',
+      attempts: 1,
+      lastError: expect.stringContaining('No record was found'),
+    });
+  expect((await again()).status).toBe(404);
+  expect(await prisma.auditEntry.count({ where: { action: 'job.do-again', actorId: support.id } })).toBe(1);
 });

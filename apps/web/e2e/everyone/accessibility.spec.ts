@@ -42,6 +42,7 @@ const supportPages = [
   '/support/unknown-chargers',
   '/support/quirk-profiles',
   '/support/mails',
+  '/support/jobs',
   '/support/settlement',
   '/support/settlement/checks',
   '/support/settlement/held',

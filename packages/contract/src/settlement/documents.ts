@@ -39,6 +39,14 @@ const detailSchema = z.strictObject({
   document: contentSchema,
   /** SHA-256 of the document as canonical JSON (RFC 8785), in hex. */
   hash: z.string(),
+  /** Files that are kept as they were first made; one that is missing is made when it is asked for, or soon. */
+  files: z.array(
+    z.strictObject({
+      format: z.enum(['pdf', 'xml']),
+      /** SHA-256 of its bytes, in hex. */
+      sha256: z.string(),
+    }),
+  ),
   /** What it replaces, was replaced by, credits or was credited by. */
   related: z.array(
     z.strictObject({

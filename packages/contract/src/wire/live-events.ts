@@ -25,6 +25,7 @@ export const topics = [
   'account',
   'settlement',
   'mail',
+  'job',
 ] as const;
 export type Topic = (typeof topics)[number];
 

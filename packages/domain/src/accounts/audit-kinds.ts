@@ -49,6 +49,7 @@ const kindOf: Readonly<Record<Subject<AuditAction>, AuditKind>> = {
   ere: 'billing',
   support: 'support',
   mail: 'support',
+  job: 'support',
 };
 
 /** The first parts of the names of its actions. */

@@ -181,6 +181,7 @@ export interface AuditDetails
   'alert.acknowledge': { readonly alertId: string };
   'unknown-charge-point.dismiss': null;
   'mail.send-again': null;
+  'job.do-again': null;
   'quirk-profile.change': object;
   'quirk-profile.remove': { readonly name: string };
   'support.search': { readonly hits: number };

@@ -17,7 +17,7 @@ interface Log {
 
 export interface ExportWorkers {
   /** The file, from its first bytes on. Null: it takes more memory than it may, or the browser is gone. */
-  make(file: Export, gone: AbortSignal): Promise<Readable | null>;
+  readonly make: (file: Export, gone: AbortSignal) => Promise<Readable | null>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,9 @@ import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/
 import { finalise } from '@laadpoort/domain/settlement/documents/finalise';
 import { payoutDayFrom } from '@laadpoort/domain/settlement/payouts/banking-day';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
+import { enqueueJob } from '#platform/jobs/one-off.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
+import { DOCUMENT_FILES } from '../document-files/kept-file.ts';
 import { contentOf } from './stored-document.ts';
 
 interface Issued {
@@ -24,7 +26,7 @@ const nextPlace = async (
   return row.place;
 };
 
-/** Gives a draft its number, day and hash: from then on nobody can change it. */
+/** Gives a draft its number, day and hash: from then on nobody can change it. Its files are made later. */
 export const issueDocument = async (
   tx: Prisma.TransactionClient,
   id: string,
@@ -36,5 +38,6 @@ export const issueDocument = async (
   const payoutOn = draft.credits === null ? payoutDayFrom(issuedOn, payoutDay) : null;
   const document = finalise(draft, { place, issuedOn, payoutOn });
   await tx.document.update({ where: { id }, data: { ...contentOf(document), finalisedAt: now } });
+  await enqueueJob(tx, { kind: DOCUMENT_FILES, target: id }, now);
   return document;
 };

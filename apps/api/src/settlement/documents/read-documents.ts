@@ -51,13 +51,18 @@ export const readDocument = async (
   const document = documentIn(row.content);
   const { number, issuedOn, payoutOn, kind, month, total } = document;
   const bare = { id: row.id, number: number ?? '', kind, month, issuedOn: issuedOn ?? '', total, payoutOn };
-  const [[summary], related] = await Promise.all([readStandings(db, [bare]), readRelated(db, row)]);
+  const [[summary], related, files] = await Promise.all([
+    readStandings(db, [bare]),
+    readRelated(db, row),
+    readFiles(db, row.id),
+  ]);
   if (summary === undefined) return null;
   return {
     accountId: row.accountId,
     summary,
     document,
     hash: Buffer.from(row.hash).toString('hex'),
+    files,
     related,
     dispute: row.dispute && {
       disputedAt: row.dispute.disputedAt.toISOString(),
@@ -71,6 +76,14 @@ export const readDocument = async (
         : null,
     hasUbl: hasUbl(document),
   };
+};
+
+const readFiles = async ({ pool }: Database, documentId: string): Promise<DocumentDetail['files']> => {
+  const { rows } = await pool.query<DocumentDetail['files'][number]>(
+    `SELECT format, encode(sha256, 'hex') AS sha256 FROM document_file WHERE document_id = $1 ORDER BY format`,
+    [documentId],
+  );
+  return rows;
 };
 
 const readRelated = async (

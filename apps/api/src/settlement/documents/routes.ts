@@ -11,14 +11,16 @@ import {
 } from '@laadpoort/contract/settlement/documents';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
-import { refuse, type Route } from '#platform/http/route.ts';
+import { fileDownload, refuse, type Route } from '#platform/http/route.ts';
 import { documentExport } from '../document-files/document-export.ts';
+import { keptFile } from '../document-files/kept-file.ts';
 import { correctDocument as correct } from './correct.ts';
 import { answer, dispute } from './dispute.ts';
 import { readDisputes } from './read-disputes.ts';
 import { readDocument, readDocuments } from './read-documents.ts';
 
-export const registerDocumentRoutes = (route: Route, { db, now, live, settings }: Kernel): void => {
+export const registerDocumentRoutes = (route: Route, kernel: Kernel): void => {
+  const { db, now, live, settings } = kernel;
   const changed = (accountId: string, documentId: string) => {
     live.publish(accountId, { topic: 'billing', id: accountId });
     live.publish(STAFF, { topic: 'settlement', id: documentId });
@@ -37,14 +39,14 @@ export const registerDocumentRoutes = (route: Route, { db, now, live, settings }
     const found = await readDocument(db, { documentId, accountId, now: now() });
     return found === null || (format === 'xml' && !found.hasUbl)
       ? refuse('not-found')
-      : documentExport({ documentId, name: found.summary.number, format });
+      : fileOf(kernel, found.summary, format);
   });
 
   route(getSupportDocumentFile, async ({ params: { documentId }, query: { format } }, { looking }) => {
     const found = await readDocument(db, { documentId, now: now() });
     if (found === null || (format === 'xml' && !found.hasUbl)) return refuse('not-found');
     await looking.into([{ accountId: found.accountId, targetId: documentId }]);
-    return documentExport({ documentId, name: found.summary.number, format });
+    return fileOf(kernel, found.summary, format);
   });
 
   route(disputeDocument, async ({ params: { documentId }, body: { reason } }, { accountId, personId }) => {
@@ -86,4 +88,19 @@ export const registerDocumentRoutes = (route: Route, { db, now, live, settings }
     changed(accountId, documentId);
     return { creditId, replacementId };
   });
+};
+
+type FileFormat = Parameters<typeof documentExport>[0]['format'];
+
+const fileOf = async (
+  kernel: Kernel,
+  { id: documentId, number: name }: { readonly id: string; readonly number: string },
+  format: FileFormat,
+) => {
+  const file = documentExport({ documentId, name, format });
+  if (format === 'csv' || format === 'xlsx') return file;
+  const body = await keptFile(kernel, { documentId, name, format });
+  return body === null
+    ? refuse('export-too-large')
+    : fileDownload({ name: file.fileName, contentType: file.contentType, body });
 };

@@ -82,6 +82,7 @@ const pages: RouteObject[] = [
     lazy: withWords(() => import('#features/settlement/networks/network-page.tsx')),
   },
   { path: '/support/staff', lazy: withWords(() => import('#features/staff/staff-page.tsx')) },
+  { path: '/support/jobs', lazy: withWords(() => import('#features/support/jobs-page.tsx')) },
   { path: '/support/mails', lazy: withWords(() => import('#features/mail/support-mails-page.tsx')) },
   { path: '/support/quirk-profiles', lazy: withWords(() => import('#features/quirks/profiles-page.tsx')) },
   {

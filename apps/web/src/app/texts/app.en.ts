@@ -23,6 +23,7 @@ export const en = {
     setAside: 'Set aside',
     unknownChargers: 'Unknown chargers',
     mails: 'Mails',
+    jobs: 'Jobs',
     settlement: 'Settlement',
     bookkeeping: 'Bookkeeping',
     networks: 'Networks',

@@ -26,6 +26,7 @@ export const nl: Texts<typeof en> = {
     setAside: 'Apart gehouden',
     unknownChargers: 'Onbekende laadpalen',
     mails: 'Mails',
+    jobs: 'Taken',
     settlement: 'Afrekenen',
     bookkeeping: 'Boekhouding',
     networks: 'Netwerken',

@@ -130,6 +130,7 @@ export const acted = {
   'alert.acknowledge': 'closed an alert',
   'unknown-charge-point.dismiss': 'dismissed an unknown charger',
   'mail.send-again': 'sent a mail again',
+  'job.do-again': 'had a job done again',
   'support.search': 'searched for chargers',
   'support.view-found': 'found its chargers in a search',
   'support.view-alerts': 'viewed its alerts',

@@ -130,6 +130,7 @@ export const acted: Record<keyof typeof en, string> = {
   'alert.acknowledge': 'sloot een melding',
   'unknown-charge-point.dismiss': 'verborg een onbekende laadpaal',
   'mail.send-again': 'stuurde een mail opnieuw',
+  'job.do-again': 'liet een taak opnieuw uitvoeren',
   'support.search': 'zocht laadpalen',
   'support.view-found': 'vond laadpalen van dit account bij het zoeken',
   'support.view-alerts': 'bekeek de meldingen',

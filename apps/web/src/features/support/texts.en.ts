@@ -17,6 +17,24 @@ export const en = {
     exempt:
       'In this demo, staff need no second factor, because it can be reached from this machine only. Everywhere else they do.',
   },
+  jobs: {
+    title: 'Jobs',
+    intro:
+      'Work that follows something by itself, such as making the files of a document. What is done is gone from here. A job that fails is tried again, ever later, and given up after most of a day.',
+    waiting_one: '{{count}} job waits.',
+    waiting_other: '{{count}} jobs wait.',
+    givenUp_one: '{{count}} job was given up. Find out why, then try again.',
+    givenUp_other: '{{count}} jobs were given up. Find out why, then try again.',
+    none: 'Everything is done',
+    kinds: { 'document-files': 'Files of a document' },
+    columns: { kind: 'Job', about: 'About', created: 'Since', state: 'State', action: 'Action' },
+    state: { waiting: 'waiting', 'given-up': 'given up' },
+    attempts_one: '{{count}} attempt',
+    attempts_other: '{{count}} attempts',
+    again: 'Try again',
+    againOf: 'Try again: {{about}}',
+    queued: 'The job is tried again.',
+  },
   results: 'Chargers found',
   none: {
     title: 'No charger found',

@@ -20,6 +20,24 @@ export const nl: Texts<typeof en> = {
     exempt:
       'In deze demo hebben medewerkers geen tweede factor nodig, omdat hij alleen op deze computer te bereiken is. Overal elders wel.',
   },
+  jobs: {
+    title: 'Taken',
+    intro:
+      'Werk dat vanzelf ergens op volgt, zoals het maken van de bestanden van een document. Wat gedaan is, staat hier niet meer. Een taak die mislukt wordt opnieuw geprobeerd, steeds later, en na het grootste deel van een dag opgegeven.',
+    waiting_one: 'Er wacht {{count}} taak.',
+    waiting_other: 'Er wachten {{count}} taken.',
+    givenUp_one: '{{count}} taak is opgegeven. Zoek uit waarom en probeer het dan opnieuw.',
+    givenUp_other: '{{count}} taken zijn opgegeven. Zoek uit waarom en probeer het dan opnieuw.',
+    none: 'Alles is gedaan',
+    kinds: { 'document-files': 'Bestanden van een document' },
+    columns: { kind: 'Taak', about: 'Over', created: 'Sinds', state: 'Status', action: 'Actie' },
+    state: { waiting: 'wacht', 'given-up': 'opgegeven' },
+    attempts_one: '{{count}} poging',
+    attempts_other: '{{count}} pogingen',
+    again: 'Opnieuw proberen',
+    againOf: 'Opnieuw proberen: {{about}}',
+    queued: 'De taak wordt opnieuw geprobeerd.',
+  },
   results: 'Gevonden laadpalen',
   none: {
     title: 'Geen laadpaal gevonden',

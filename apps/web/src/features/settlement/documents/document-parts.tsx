@@ -24,7 +24,7 @@ interface Props {
 export const DocumentParts = ({ detail, pathOf, children }: Props) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
   const format = useFormat();
-  const { summary, document, related, hash } = detail;
+  const { summary, document, related, hash, files } = detail;
   const { net, vat, total, told, rounding } = document;
   return (
     <>
@@ -61,7 +61,12 @@ export const DocumentParts = ({ detail, pathOf, children }: Props) => {
         <Sessions sessions={document.sessions} />
       </Section>
       <Section title={t('hash')} intro={t('hashHelp')}>
-        <CopyLine value={hash} label={t('hash')} />
+        <Stack>
+          <CopyLine value={hash} label={t('hash')} />
+          {files.map(({ format: form, sha256 }) => (
+            <CopyLine key={form} value={sha256} label={t(`fileHash.${form}`)} />
+          ))}
+        </Stack>
       </Section>
     </>
   );

@@ -74,7 +74,11 @@ export const en = {
   },
   hash: 'Fingerprint of our record (SHA-256)',
   hashHelp:
-    'Of the record that this document and its files are made from: it would be another one if anything in it were changed.',
+    'Of the record that this document and its files are made from: it would be another one if anything in it were changed. The PDF and the e-invoice are kept as they were first made, with fingerprints of their own.',
+  fileHash: {
+    pdf: 'Fingerprint of the PDF (SHA-256)',
+    xml: 'Fingerprint of the e-invoice (SHA-256)',
+  },
   dispute: {
     title: 'Something is wrong?',
     until:

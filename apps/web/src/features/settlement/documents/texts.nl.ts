@@ -74,7 +74,11 @@ export const nl: Texts<typeof en> = {
   },
   hash: 'Vingerafdruk van ons exemplaar (SHA-256)',
   hashHelp:
-    'Van het exemplaar waarvan dit document en de bestanden zijn gemaakt: hij zou anders zijn als er iets in was gewijzigd.',
+    'Van het exemplaar waarvan dit document en de bestanden zijn gemaakt: hij zou anders zijn als er iets in was gewijzigd. De pdf en de e-factuur worden bewaard zoals ze zijn gemaakt, elk met een eigen vingerafdruk.',
+  fileHash: {
+    pdf: 'Vingerafdruk van de pdf (SHA-256)',
+    xml: 'Vingerafdruk van de e-factuur (SHA-256)',
+  },
   dispute: {
     title: 'Klopt er iets niet?',
     until:
