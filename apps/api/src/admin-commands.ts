@@ -9,6 +9,7 @@ import { reset } from './accounts/second-factor/store.ts';
 import { exportAudit } from './accounts/audit/export-audit.ts';
 import { eraseNamesOf } from './accounts/audit/erase-names.ts';
 import { signOutPerson } from './accounts/sign-out-person.ts';
+import { reinstatePerson, suspendPerson } from './accounts/suspend-person.ts';
 import { inviteToStaff } from './accounts/staff/invite-staff.ts';
 import type { Database } from '#platform/database/database.ts';
 import { StartError } from '#platform/process/start-error.ts';
@@ -20,6 +21,8 @@ const USAGE = `Usage: npm run admin -- <command>
   reset-second-factor <e-mail address>
                                       for who has lost the app, the passkeys and the recovery codes
   sign-out <e-mail address>           ends every sign-in of somebody, everywhere
+  suspend <e-mail address>            ends every sign-in of somebody and allows no other, until:
+  reinstate <e-mail address>
   mails                               mails that could not be sent, with their links
   audit-export [--after <position>] [--since <moment>] [--names]
                                       the audit as JSON lines, for another system to keep
@@ -76,6 +79,22 @@ const signOut = async (machine: Machine, address = ''): Promise<void> => {
   machine.say(`${email} was signed in ${signIns === 1 ? 'once' : `${signIns} times`}, and no longer is.`);
 };
 
+const suspend = async (machine: Machine, address = ''): Promise<void> => {
+  const person = await personOf(machine, address);
+  if (!(await suspendPerson(machine.db, person, new Date())))
+    throw new StartError(`${person.email} is suspended already.`);
+  machine.say(
+    `${person.email} is signed out and cannot sign in. Their accounts, stations and sessions stay.`,
+  );
+};
+
+const reinstate = async (machine: Machine, address = ''): Promise<void> => {
+  const person = await personOf(machine, address);
+  if (!(await reinstatePerson(machine.db, person, new Date())))
+    throw new StartError(`${person.email} is not suspended.`);
+  machine.say(`${person.email} can sign in again.`);
+};
+
 const resetSecondFactor = async (machine: Machine, address = ''): Promise<void> => {
   const { db, publicUrl, say } = machine;
   const person = await personOf(machine, address);
@@ -129,6 +148,10 @@ export const runAdminCommand = async (machine: Machine, [command, ...args]: stri
       return resetSecondFactor(machine, ...args);
     case 'sign-out':
       return signOut(machine, ...args);
+    case 'suspend':
+      return suspend(machine, ...args);
+    case 'reinstate':
+      return reinstate(machine, ...args);
     case 'mails':
       return listMails(machine);
     case 'audit-export':

@@ -56,7 +56,11 @@ export const startCentralSystem = async (options: Options = {}) => {
   });
   const sockets = new Set<Socket>();
   const server = createServer((_, response) => response.writeHead(404).end());
-  server.on('connection', (socket) => sockets.add(socket.on('close', () => sockets.delete(socket))));
+  let accepted = 0;
+  server.on('connection', (socket) => {
+    accepted += 1;
+    sockets.add(socket.on('close', () => sockets.delete(socket)));
+  });
   server.on('upgrade', (request, socket, head) => central.handleUpgrade(request, socket, head));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -67,6 +71,8 @@ export const startCentralSystem = async (options: Options = {}) => {
     port,
     url,
     sockets,
+    /** How many connections there have been. */
+    accepted: () => accepted,
     log,
     quarantine,
     lateAnswers,

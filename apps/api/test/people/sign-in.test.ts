@@ -1,3 +1,4 @@
+import { UNATTENDED_HEADER } from '@laadpoort/contract/wire/client';
 import { hashPassword as hashByScrypt } from 'better-auth/crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -164,30 +165,63 @@ test('what is long ago is forgotten', async () => {
   expect(await counts()).toEqual([]);
 });
 
-test('a sign-in ends after thirty days, that of staff after twelve hours, whatever one does meanwhile', async () => {
-  const hoursOf = async (who: TestPerson, nth: number) => {
-    expect(await statusOf(who.email, TEST_PASSWORD, `10.4.0.${nth}`)).toBe(200);
-    const session = await t.database.prisma.signInSession.findFirstOrThrow({
-      where: { userId: who.id },
-      orderBy: { createdAt: 'desc' },
-    });
-    return Math.round((session.expiresAt.getTime() - session.createdAt.getTime()) / 3_600_000);
-  };
-  expect(await hoursOf(await t.signIn({ role: 'owner' }), 1)).toBe(30 * 24);
-  expect(await hoursOf(await t.signIn({ platformRole: 'support', hasSecondFactor: false }), 2)).toBe(12);
-  expect(await hoursOf(await t.signIn({ platformRole: 'admin', hasSecondFactor: false }), 3)).toBe(12);
+const newestOf = (who: TestPerson) =>
+  t.database.prisma.signInSession.findFirstOrThrow({
+    where: { userId: who.id },
+    orderBy: { createdAt: 'desc' },
+  });
 
+const hoursOf = async (who: TestPerson, nth: number) => {
+  expect(await statusOf(who.email, TEST_PASSWORD, `10.4.0.${nth}`)).toBe(200);
+  const session = await newestOf(who);
+  return Math.round((session.expiresAt.getTime() - session.createdAt.getTime()) / 3_600_000);
+};
+
+test('a sign-in that is not used ends after seven days, that of staff after an hour', async () => {
+  expect(await hoursOf(await t.signIn({ role: 'owner' }), 1)).toBe(7 * 24);
+  expect(await hoursOf(await t.signIn({ platformRole: 'support', hasSecondFactor: false }), 2)).toBe(1);
+  expect(await hoursOf(await t.signIn({ platformRole: 'admin', hasSecondFactor: false }), 3)).toBe(1);
+});
+
+test('one that is used lasts until thirty days have passed, whatever one does meanwhile', async () => {
   const person = await t.signIn({ role: 'owner' });
   const where = { userId: person.id };
-  const soon = new Date(Date.now() + 60_000);
-  const longAgo = new Date(Date.now() - 29 * 86_400_000);
-  await t.database.prisma.signInSession.updateMany({
-    where,
-    data: { expiresAt: soon, createdAt: longAgo, updatedAt: longAgo },
-  });
+  const begun = new Date(Date.now() - 29 * 86_400_000);
+  const data = { expiresAt: new Date(Date.now() + 60_000), createdAt: begun };
+  await t.database.prisma.signInSession.updateMany({ where, data });
   expect((await t.app.inject({ url: '/api/me', headers: person.headers })).statusCode).toBe(200);
-  const { expiresAt } = await t.database.prisma.signInSession.findFirstOrThrow({ where });
-  expect(expiresAt).toEqual(soon);
+  expect((await newestOf(person)).expiresAt).toEqual(new Date(begun.getTime() + 30 * 86_400_000));
+});
+
+test('what an open page asks for by itself prolongs nothing', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const expiresAt = new Date(Date.now() + 60_000);
+  await t.database.prisma.signInSession.updateMany({ where: { userId: person.id }, data: { expiresAt } });
+  for (const header of [{ [UNATTENDED_HEADER]: '1' }, { accept: 'text/event-stream' }])
+    await t.app.inject({ url: '/api/me', headers: { ...person.headers, ...header } });
+  expect((await newestOf(person)).expiresAt).toEqual(expiresAt);
+});
+
+test('a sign-in that lacks its second factor is not prolonged by being used', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  await t.database.prisma.user.update({ where: { id: person.id }, data: { hasSecondFactor: true } });
+  const expiresAt = new Date(Date.now() + 60_000);
+  await t.database.prisma.signInSession.updateMany({
+    where: { userId: person.id },
+    data: { expiresAt, secondFactorAt: null },
+  });
+  await t.app.inject({ url: '/api/me', headers: person.headers });
+  expect((await newestOf(person)).expiresAt).toEqual(expiresAt);
+});
+
+test('signing in ends the earlier sign-in of the same browser, whoever had it', async () => {
+  const [before, after] = [await t.signIn({ role: 'owner' }), await t.signIn({ role: 'owner' })];
+  expect(await signIn(after.email, TEST_PASSWORD, '10.5.0.1', before.headers.cookie)).toMatchObject({
+    statusCode: 200,
+  });
+  expect((await t.app.inject({ url: '/api/me', headers: before.headers })).statusCode).toBe(401);
+  // From another browser nothing ends.
+  expect((await t.app.inject({ url: '/api/me', headers: after.headers })).statusCode).toBe(200);
 });
 
 /** What `of` does, but for what fails now. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runAdminCommand } from '../../src/admin-commands.ts';
 import { mailsTo as readMails, tokenIn } from '#test/mailed-link.ts';
-import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -152,6 +152,39 @@ test('whoever has the machine ends every sign-in of a person, which is in the au
   await expect(commandLine('sign-out', 'nobody-at-all@example.com')).rejects.toThrow(
     'Nobody has the address',
   );
+});
+
+test('whom the operator suspends is signed out and cannot sign in, by no means, until reinstated', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const other = await t.signIn({ role: 'owner' });
+  const created = await t.ask(person, 'POST', '/api/account/api-keys', {
+    name: 'Reader',
+    scopes: ['read'],
+    days: 30,
+  });
+  expect(created.status).toBe(200);
+  const { key } = created.body as { readonly key: string };
+  const byKey = async () =>
+    (await t.app.inject({ url: '/api/stations', headers: { authorization: `Bearer ${key}` } })).statusCode;
+  const byPassword = async (password: string) => {
+    const payload = { email: person.email, password };
+    return (await t.app.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload })).statusCode;
+  };
+  expect([await byKey(), await byPassword(TEST_PASSWORD)]).toEqual([200, 200]);
+
+  expect(await commandLine('suspend', person.email)).toContain('cannot sign in');
+  await expect(commandLine('suspend', person.email)).rejects.toThrow('suspended already');
+  expect((await t.ask(person, 'GET', '/api/me')).status).toBe(401);
+  expect((await t.ask(other, 'GET', '/api/me')).status).toBe(200);
+  // Only who knows the password learns that it is so.
+  expect([await byKey(), await byPassword(TEST_PASSWORD), await byPassword('a guess')]).toEqual([
+    401, 403, 401,
+  ]);
+
+  await commandLine('reinstate', person.email);
+  expect([await byKey(), await byPassword(TEST_PASSWORD)]).toEqual([200, 200]);
+  const where = { targetId: person.id, action: { in: ['sign-in.suspend', 'sign-in.reinstate'] } };
+  expect(await t.database.prisma.auditEntry.count({ where })).toBe(2);
 });
 
 test('a right that somebody lacks is logged, with who asked for what', async () => {

@@ -1,5 +1,5 @@
 import { getMe } from '@laadpoort/contract/accounts/endpoints';
-import { ApiError, createClient, type Client } from '@laadpoort/contract/wire/client';
+import { ApiError, createClient, UNATTENDED_HEADER, type Client } from '@laadpoort/contract/wire/client';
 import type {
   ChangeEndpoint,
   EndpointInput,
@@ -17,6 +17,7 @@ import {
   useMutation,
 } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { isAttended } from './attended.ts';
 import { withStepUp } from './step-up.ts';
 
 declare module '@tanstack/react-query' {
@@ -25,7 +26,13 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const plain = createClient({ fetch: (url, init) => fetch(url, init) });
+const plain = createClient({
+  fetch: (url, init) => {
+    const headers = new Headers(init?.headers);
+    if (!isAttended()) headers.set(UNATTENDED_HEADER, '1');
+    return fetch(url, { ...init, headers });
+  },
+});
 
 export const apiClient: Client = {
   call: (definition, input, signal) => withStepUp(() => plain.call(definition, input, signal)),

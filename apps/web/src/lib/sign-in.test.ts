@@ -18,6 +18,7 @@ test('a server that is away says so, and keeps nobody from trying again', async 
 
 test.each([
   [401, 'wrong'],
+  [403, 'suspended'],
   [421, 'wrong-address'],
   [429, 'too-many'],
   [503, 'unreachable'],

@@ -7,7 +7,7 @@ const auth = createAuthClient({ basePath: '/api/auth' });
 
 export type SignInResult =
   | { ok: true; asksSecondFactor: boolean }
-  | { ok: false; reason: 'wrong' | 'too-many' | 'wrong-address' | 'unreachable' };
+  | { ok: false; reason: 'wrong' | 'too-many' | 'suspended' | 'wrong-address' | 'unreachable' };
 
 /** better-auth's client rejects when nothing answers. */
 const noAnswer = () => ({ error: { status: 0 } });
@@ -18,6 +18,7 @@ export const signIn = async (email: string, password: string): Promise<SignInRes
   if (!error)
     return { ok: true, asksSecondFactor: await apiClient.call(getMe, {}).then(() => false, isHalfSignedIn) };
   if (error.status === 429) return { ok: false, reason: 'too-many' };
+  if (error.status === 403) return { ok: false, reason: 'suspended' };
   if (error.status === 421) return { ok: false, reason: 'wrong-address' };
   return {
     ok: false,

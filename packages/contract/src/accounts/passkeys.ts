@@ -115,7 +115,7 @@ export const signInWithPasskey = endpoint({
   permission: null,
   body: z.strictObject({ credential: credentialOf({ ...assertion, userHandle: encoded }) }),
   response: 'empty',
-  errors: ['passkey-refused'],
+  errors: ['passkey-refused', 'suspended'],
   perHour: 600,
   changes: ['account'],
 });

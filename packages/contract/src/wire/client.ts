@@ -13,6 +13,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Sent with what a page asks for by itself, while nobody is there: it does not make a sign-in last longer. */
+export const UNATTENDED_HEADER = 'x-laadpoort-unattended';
+
 /** How the body of an endpoint that takes a file is sent. */
 export const FILE_TYPE = 'application/octet-stream';
 

@@ -60,6 +60,8 @@ export interface AuditDetails
   'sign-in.revoke': SignedIn;
   'sign-in.revoke-others': { readonly signIns: number };
   'sign-in.revoke-all': { readonly signIns: number };
+  'sign-in.suspend': { readonly signIns: number };
+  'sign-in.reinstate': null;
   'person.rename': null;
   'password.wrong': null;
   'password.change': null;

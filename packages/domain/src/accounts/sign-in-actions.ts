@@ -16,6 +16,8 @@ const signInActions: Readonly<Record<SignInAction, true>> = {
   'sign-in.revoke': true,
   'sign-in.revoke-others': true,
   'sign-in.revoke-all': true,
+  'sign-in.suspend': true,
+  'sign-in.reinstate': true,
   'password.wrong': true,
   'password.change': true,
   'password.reset': true,

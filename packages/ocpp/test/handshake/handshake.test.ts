@@ -118,11 +118,12 @@ test('W12 a thousand sockets with one byte too many are closed 1009 with a short
 });
 
 test('D07 on a shutdown a thousand chargers are told in time, and what was received is answered', async () => {
-  let handled = 0;
+  let [begun, handled] = [0, 0];
   await using server = await startCentralSystem({
     limits: noLimits,
     handlers: {
       async StopTransaction() {
+        begun += 1;
         await new Promise((resolve) => setTimeout(resolve, 200));
         handled += 1;
         return {};
@@ -137,7 +138,7 @@ test('D07 on a shutdown a thousand chargers are told in time, and what was recei
   );
   const stop = { transactionId: 1, meterStop: 1, timestamp: new Date().toISOString() };
   const answers = chargers.slice(0, 20).map((charger) => charger.call('StopTransaction', stop));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await waitUntil(() => begun === 20);
   const since = Date.now();
   await server.central.close({ graceMs: 5_000 });
   expect(Date.now() - since).toBeLessThan(6_000);
@@ -152,13 +153,15 @@ test('a charger that must not be pinged gets none, and is gone only after a long
     ...withSettings({ ping: 'off', silenceMs: 600 }),
     pingIntervalMs: 50,
   });
+  const since = performance.now();
   const { socket } = await exchange(server.port, upgradeRequest('/ocpp/CP1', [OFFER]));
   const frames: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => frames.push(chunk));
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(frames).toEqual([]);
   expect(server.central.connection('CP1')).toBeDefined();
   await waitUntil(() => server.central.connection('CP1') === undefined);
+  // Twelve times as long as between two pings.
+  expect(performance.now() - since).toBeGreaterThan(590);
+  expect(frames).toEqual([]);
   socket.destroy();
 });
 

@@ -202,8 +202,9 @@ test('half a request, garbage and sockets that vanish leave the process alive', 
       ...Array.from({ length: 500 }, (_, i) => `X-${i}: a`),
     ]),
   ];
-  for (const request of requests) {
+  for (const [index, request] of requests.entries()) {
     const pending = exchange(server.port, request);
+    await waitUntil(() => server.accepted() === index + 1);
     await new Promise((resolve) => setTimeout(resolve, 20));
     for (const socket of server.sockets) socket.destroy();
     const { socket } = await pending;

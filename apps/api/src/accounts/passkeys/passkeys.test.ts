@@ -137,7 +137,7 @@ test('a passkey alone signs in, as completely as with a password before it', asy
   const where = { userId: person.id };
   const [begun] = await t.database.prisma.signInSession.findMany({ where, orderBy: { createdAt: 'desc' } });
   const days = ((begun?.expiresAt.getTime() ?? 0) - Date.now()) / 86_400_000;
-  expect(days).toBeCloseTo(30, 1);
+  expect(days).toBeCloseTo(7, 1);
   const noted = await t.database.prisma.auditEntry.findFirst({
     where: { actorId: person.id, action: 'sign-in' },
   });

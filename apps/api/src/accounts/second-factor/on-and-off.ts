@@ -1,5 +1,5 @@
+import { signInEndsAt } from '@laadpoort/domain/accounts/sign-in-end';
 import type { Person } from '#platform/access/access.ts';
-import { signInEndsAt } from '#platform/access/sign-in.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { hashOfRecoveryCode, makeRecoveryCodes } from './codes.ts';
 
@@ -44,6 +44,7 @@ export const markProven = async (
   now: Date,
 ): Promise<void> => {
   const { createdAt } = await signInSession.findUniqueOrThrow({ where: { id } });
-  const expiresAt = signInEndsAt(platformRole, createdAt);
+  // By the machine's clock, the only one that better-auth knows.
+  const expiresAt = signInEndsAt({ platformRole, begunAt: createdAt, usedAt: new Date() });
   await signInSession.updateMany({ where: { id }, data: { secondFactorAt: now, provenAt: now, expiresAt } });
 };

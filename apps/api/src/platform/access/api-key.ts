@@ -17,12 +17,17 @@ export const bearerOf = (authorization: string | undefined): string | null =>
     ? authorization.slice('Bearer '.length)
     : null;
 
+/** Whom the operator has suspended acts through no program either. */
+const isSuspended = async ({ user }: Database['prisma'], id: string): Promise<boolean> =>
+  (await user.count({ where: { id, banned: true } })) > 0;
+
 /** The row of a key that is valid, whose use is noted. */
 export const findApiKey = async ({ prisma }: Database, key: string, now: Date) => {
   const found = await prisma.apiKey.findFirst({
     where: { keyHash: hashOfApiKey(key), expiresAt: { gt: now } },
   });
-  if (found && (found.lastUsedAt === null || now.getTime() - found.lastUsedAt.getTime() > USE_MS))
+  if (!found || (await isSuspended(prisma, found.createdById))) return null;
+  if (found.lastUsedAt === null || now.getTime() - found.lastUsedAt.getTime() > USE_MS)
     await prisma.apiKey.updateMany({ where: { id: found.id }, data: { lastUsedAt: now } });
   return found;
 };

@@ -50,7 +50,7 @@ const renewHash = async ({ prisma }: Database, userId: string, password: string)
 
 export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options: AuthRouteOptions): void => {
   const { db, publicUrl, now, events, background } = options;
-  const { deviceOf, begin } = createBegin(options);
+  const { deviceOf, begin } = createBegin(signIn, options);
 
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<Response | null> => {
     const answer = () => signIn.handler(toWebRequest(request, publicUrl));
@@ -120,6 +120,8 @@ const registerPasskeySignIn = (
       if (personId === null) return sendError(reply, 'passkey-refused');
       const { headers } = toWebRequest(request, publicUrl);
       const response = await signIn.api.beginSignIn({ body: { personId }, headers, asResponse: true });
+      // better-auth makes no sign-in for whom the operator has suspended.
+      if (response.status === 403) return sendError(reply, 'suspended');
       await begin(request, response);
       return reply.code(204).header('set-cookie', response.headers.getSetCookie()).send();
     },

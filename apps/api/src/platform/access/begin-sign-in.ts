@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Background } from '../jobs/background.ts';
 import { createKnownDevices } from './known-device.ts';
+import type { SignIn } from './sign-in.ts';
+import { toWebRequest } from './web-request.ts';
 
 const signedInSchema = z.object({ token: z.string() });
 
@@ -46,8 +48,19 @@ export const fromOf = ({ ip, headers }: FastifyRequest): From => {
 };
 
 /** A sign-in that has begun is told, and its browser known to be the person's. */
-export const createBegin = ({ db, secret, publicUrl, now, events }: AuthRouteOptions) => {
+export const createBegin = (signIn: SignIn, { db, secret, publicUrl, now, events }: AuthRouteOptions) => {
   const devices = createKnownDevices(secret, publicUrl.startsWith('https:'));
+
+  /** The browser's earlier sign-in, whose cookie is replaced: nobody could end it any more but from another browser. */
+  const endEarlier = async (request: FastifyRequest): Promise<void> => {
+    const { headers } = toWebRequest(request, publicUrl);
+    const earlier = request.headers.cookie && (await signIn.api.getSession({ headers }));
+    if (!earlier) return;
+    const { id: signInId, userId: personId } = earlier.session;
+    await db.prisma.signInSession.deleteMany({ where: { id: signInId } });
+    await events.signedOut({ personId, signInId, from: fromOf(request), at: now() });
+  };
+
   return {
     deviceOf: (request: FastifyRequest, email: string) => devices.find(request.headers.cookie, email),
     /** @returns whose sign-in it is */
@@ -59,6 +72,7 @@ export const createBegin = ({ db, secret, publicUrl, now, events }: AuthRouteOpt
       });
       const { id: signInId, userId: personId, user } = begun;
       await events.signedIn({ personId, signInId, from: fromOf(request), at: now() });
+      await endEarlier(request);
       if (devices.find(request.headers.cookie, user.email) === undefined)
         response.headers.append('set-cookie', devices.cookieFor(user.email));
       return personId;

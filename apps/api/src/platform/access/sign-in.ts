@@ -1,3 +1,4 @@
+import { signInEndsAt } from '@laadpoort/domain/accounts/sign-in-end';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { betterAuth } from 'better-auth/minimal';
 import { admin } from 'better-auth/plugins/admin';
@@ -21,15 +22,6 @@ export const CLIENT_ADDRESS_HEADER = 'x-laadpoort-client-address';
 
 /** A sign-in that still lacks its second factor. */
 const HALF_SIGN_IN_LASTS_S = 10 * 60;
-
-/** Whatever one does meanwhile; who gets or loses a platform role is signed out. */
-const SIGN_IN_LASTS_S = 30 * 24 * 3_600;
-
-const STAFF_SIGN_IN_LASTS_S = 12 * 3_600;
-
-/** When a sign-in ends that began then. */
-export const signInEndsAt = (role: string, begunAt: Date): Date =>
-  new Date(begunAt.getTime() + (role === 'user' ? SIGN_IN_LASTS_S : STAFF_SIGN_IN_LASTS_S) * 1_000);
 
 /** Over https browsers take a cookie of such a name from its own host alone, and send it nowhere else. */
 const signInCookiePrefix = (publicUrl: string): string =>
@@ -60,7 +52,8 @@ export const createSignIn = ({ database, secret, publicUrl, log }: SignInOptions
     // Fresh for as long as it lasts: the list of one's sign-ins must not ask for the password after a day.
     session: {
       modelName: 'signInSession',
-      expiresIn: SIGN_IN_LASTS_S,
+      // For the cookie; when a sign-in ends, its row says (domain/accounts/sign-in-end).
+      expiresIn: 30 * 24 * 3_600,
       disableSessionRefresh: true,
       freshAge: 0,
       additionalFields: { secondFactorAt: { type: 'date', required: false, input: false } },
@@ -106,12 +99,15 @@ export const createSignIn = ({ database, secret, publicUrl, log }: SignInOptions
           before: async ({ userId, secondFactorAt }) => {
             const { role, hasSecondFactor } = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
             const isHalf = hasSecondFactor && !secondFactorAt;
-            const half = new Date(Date.now() + HALF_SIGN_IN_LASTS_S * 1_000);
-            return { data: { expiresAt: isHalf ? half : signInEndsAt(role, new Date()) } };
+            const begunAt = new Date();
+            const half = new Date(begunAt.getTime() + HALF_SIGN_IN_LASTS_S * 1_000);
+            const whole = signInEndsAt({ platformRole: role, begunAt, usedAt: begunAt });
+            return { data: { expiresAt: isHalf ? half : whole } };
           },
         },
       },
     },
+    // Of admin only that nobody signs in whom the operator has suspended (`banned`), and roles.
     plugins: [organization(), admin({ adminRoles: ['admin'] }), bothFactorsShown],
   });
 };

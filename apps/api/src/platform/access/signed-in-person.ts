@@ -1,4 +1,6 @@
+import { signInEndsAt } from '@laadpoort/domain/accounts/sign-in-end';
 import { secondFactorState } from '@laadpoort/domain/accounts/second-factor';
+import { UNATTENDED_HEADER } from '@laadpoort/contract/wire/client';
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Database } from '../database/database.ts';
@@ -7,6 +9,9 @@ import type { SignIn } from './sign-in.ts';
 
 /** How long it counts that a person has shown who they are, by signing in or by step-up. */
 const PROOF_LASTS_MS = 5 * 60_000;
+
+/** How much longer a sign-in has to last now before that is written. */
+const PROLONGED_BY_MS = 60_000;
 
 interface SignedInOptions {
   readonly signIn: SignIn;
@@ -26,17 +31,34 @@ export const createSignedInPerson = ({ signIn, database, now, localDemo }: Signe
     return session !== null && now().getTime() - session.provenAt.getTime() < PROOF_LASTS_MS;
   };
 
+  const prolong = async (
+    {
+      id,
+      createdAt,
+      expiresAt: until,
+    }: { readonly id: string; readonly createdAt: Date; readonly expiresAt: Date },
+    platformRole: Person['platformRole'],
+  ): Promise<void> => {
+    // By the machine's clock, the only one that better-auth knows.
+    const expiresAt = signInEndsAt({ platformRole, begunAt: createdAt, usedAt: new Date() });
+    if (expiresAt.getTime() - until.getTime() < PROLONGED_BY_MS) return;
+    await database.prisma.signInSession.updateMany({ where: { id }, data: { expiresAt } });
+  };
+
   return async (
     headers: IncomingHttpHeaders,
     { beforeSecondFactor }: Partial<Needs<unknown>>,
   ): Promise<Person | AccessRefusal> => {
+    // Not the live line of an open page, nor what the page asks for by itself.
+    const isUse = headers.accept !== 'text/event-stream' && headers[UNATTENDED_HEADER] === undefined;
     if (headers.cookie === undefined) return { refused: 'not-signed-in' };
     const found = await signIn.api.getSession({ headers: fromNodeHeaders(headers) });
     if (!found) return { refused: 'not-signed-in' };
     const { user, session } = found;
-    if (user.hasSecondFactor && !session.secondFactorAt && !beforeSecondFactor)
-      return { refused: 'second-factor-needed' };
+    const isHalf = user.hasSecondFactor && !session.secondFactorAt;
+    if (isHalf && !beforeSecondFactor) return { refused: 'second-factor-needed' };
     const platformRole = user.role === 'support' || user.role === 'admin' ? user.role : 'user';
+    if (!isHalf && isUse) await prolong(session, platformRole);
     return {
       personId: user.id,
       personName: user.name,

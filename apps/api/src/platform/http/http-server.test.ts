@@ -118,3 +118,20 @@ test('addresses of one IPv6 network are counted as one, IPv4 addresses each', as
   expect(await statusFrom('::ffff:198.51.100.2')).toBe(429);
   await app.close();
 });
+
+test('who has a hundred requests refused in a minute is told of once, with of what kinds; who mistypes is not', async () => {
+  const lines: unknown[] = [];
+  const log = pino({ level: 'warn' }, { write: (line) => lines.push(JSON.parse(line)) });
+  const { app } = await openServer({ log, requestsPerMinute: 90, trustedProxies: ['127.0.0.1'] });
+  const ask = (client: string) => app.inject({ url: '/nowhere', headers: { 'x-forwarded-for': client } });
+  for (let i = 0; i < 100; i += 1) await ask(`2001:db8:1:2::${i}`);
+  for (let i = 0; i < 20; i += 1) await ask('192.0.2.7');
+  await app.close();
+  expect(lines).toMatchObject([
+    {
+      msg: 'many requests were refused',
+      statuses: { 404: 120 },
+      networks: { '2001:db8:1:2::': 100 },
+    },
+  ]);
+});

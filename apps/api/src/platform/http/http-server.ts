@@ -10,6 +10,7 @@ import Fastify, {
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { installErrorHandler, sendError } from './errors.ts';
+import { logRefusals } from './refused-requests.ts';
 import { refuseForeignNames, refuseForeignWrites } from './foreign-requests.ts';
 
 export interface HttpServerOptions {
@@ -63,6 +64,7 @@ export const createHttpServer = async (options: HttpServerOptions): Promise<Fast
   refuseForeignNames(app, options.publicUrl);
   refuseForeignWrites(app, options.publicUrl);
   endSlowBodies(app);
+  logRefusals(app, options.log, clientNetwork);
   await app.register(helmet, {
     contentSecurityPolicy,
     strictTransportSecurity: secure,

@@ -103,6 +103,7 @@ export const en = {
   failure: {
     wrong: 'The e-mail address or password is incorrect. Check both and try again.',
     'too-many': 'Too many attempts. Wait a minute and try again.',
+    suspended: 'The operator has suspended your access. Ask them why; your stations and sessions are safe.',
     'wrong-address':
       'The portal is set up for another address than {{address}}. Open it at the address in its setting PUBLIC_URL, or set PUBLIC_URL={{address}} and start it again.',
     unreachable: 'The portal cannot be reached. Check your connection and try again.',

@@ -106,6 +106,7 @@ export const nl: Texts<typeof en> = {
   failure: {
     wrong: 'Het e-mailadres of wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
     'too-many': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',
+    suspended: 'De beheerder heeft je toegang geblokkeerd. Vraag waarom; je stations en sessies zijn veilig.',
     'wrong-address':
       'Het portaal is ingesteld voor een ander adres dan {{address}}. Open het op het adres in zijn instelling PUBLIC_URL, of stel PUBLIC_URL={{address}} in en start het opnieuw.',
     unreachable: 'Het portaal is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.',

@@ -8,6 +8,8 @@ export const acted = {
   'sign-in.revoke': 'ended a sign-in',
   'sign-in.revoke-others': 'ended their other sign-ins',
   'sign-in.revoke-all': 'ended all sign-ins of somebody',
+  'sign-in.suspend': 'suspended somebody',
+  'sign-in.reinstate': 'lifted somebody’s suspension',
   'person.rename': 'changed their name',
   'password.wrong': 'entered a wrong password',
   'second-factor.set-up': 'set up a second factor',

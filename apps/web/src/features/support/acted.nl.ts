@@ -8,6 +8,8 @@ export const acted: Record<keyof typeof en, string> = {
   'sign-in.revoke': 'logde een browser uit',
   'sign-in.revoke-others': 'logde de andere browsers uit',
   'sign-in.revoke-all': 'logde iemand overal uit',
+  'sign-in.suspend': 'blokkeerde iemands toegang',
+  'sign-in.reinstate': 'hief iemands blokkade op',
   'person.rename': 'wijzigde de eigen naam',
   'password.wrong': 'voerde een verkeerd wachtwoord in',
   'second-factor.set-up': 'stelde een tweede factor in',

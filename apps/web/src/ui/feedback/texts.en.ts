@@ -29,6 +29,10 @@ export const en = {
       what: 'Your role does not allow this.',
       next: 'Nothing was changed. The owner of the account can do this, or can change your role.',
     },
+    suspended: {
+      what: 'The operator has suspended your access.',
+      next: 'Nothing was lost. Ask the operator why, and to lift it.',
+    },
     'second-person-needed': {
       what: 'Somebody else has to approve this.',
       next: 'Nothing was changed. Ask a colleague of support, or an administrator, to look at it.',

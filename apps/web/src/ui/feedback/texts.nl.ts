@@ -30,6 +30,10 @@ export const nl: Texts<typeof en> = {
       what: 'Je rol staat dit niet toe.',
       next: 'Er is niets gewijzigd. De eigenaar van het account kan dit doen, of je rol wijzigen.',
     },
+    suspended: {
+      what: 'De beheerder heeft je toegang geblokkeerd.',
+      next: 'Er is niets verloren gegaan. Vraag de beheerder waarom, en of de blokkade eraf kan.',
+    },
     'second-person-needed': {
       what: 'Iemand anders moet dit goedkeuren.',
       next: 'Er is niets gewijzigd. Vraag een collega van support of een beheerder ernaar te kijken.',

@@ -38,6 +38,8 @@ export const en = {
       'sign-in.revoke': 'Signed out one device',
       'sign-in.revoke-others': 'Signed out all other devices',
       'sign-in.revoke-all': 'Signed out everywhere by the operator',
+      'sign-in.suspend': 'Access suspended by the operator',
+      'sign-in.reinstate': 'Suspension lifted by the operator',
       'password.wrong': 'Wrong password',
       'password.change': 'Password changed',
       'password.reset': 'New password by mail',

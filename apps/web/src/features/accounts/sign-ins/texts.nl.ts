@@ -41,6 +41,8 @@ export const nl: Texts<typeof en> = {
       'sign-in.revoke': 'Eén apparaat uitgelogd',
       'sign-in.revoke-others': 'Alle andere apparaten uitgelogd',
       'sign-in.revoke-all': 'Overal uitgelogd door de beheerder van de installatie',
+      'sign-in.suspend': 'Toegang geblokkeerd door de beheerder van de installatie',
+      'sign-in.reinstate': 'Blokkade opgeheven door de beheerder van de installatie',
       'password.wrong': 'Verkeerd wachtwoord',
       'password.change': 'Wachtwoord gewijzigd',
       'password.reset': 'Nieuw wachtwoord via de mail',

@@ -1,0 +1,29 @@
+import { audit } from '#chargers/audit.ts';
+import type { Database } from '#platform/database/database.ts';
+
+/* From the command line: whom the operator shuts out of all accounts, without taking anything from them. */
+
+interface Person {
+  readonly id: string;
+  readonly banned: boolean;
+}
+
+/** Ends every sign-in of a person and allows no other; API keys that they made open nothing meanwhile. */
+export const suspendPerson = ({ prisma }: Database, { id, banned }: Person, at: Date): Promise<boolean> =>
+  prisma.$transaction(async (tx) => {
+    if (banned) return false;
+    await tx.user.update({ where: { id }, data: { banned: true } });
+    const { count: signIns } = await tx.signInSession.deleteMany({ where: { userId: id } });
+    const entry = { at, accountId: null, actorId: 'system', targetId: id } as const;
+    await audit(tx, { ...entry, action: 'sign-in.suspend', detail: { signIns } });
+    return true;
+  });
+
+export const reinstatePerson = ({ prisma }: Database, { id, banned }: Person, at: Date): Promise<boolean> =>
+  prisma.$transaction(async (tx) => {
+    if (!banned) return false;
+    await tx.user.update({ where: { id }, data: { banned: false } });
+    const entry = { at, accountId: null, actorId: 'system', targetId: id } as const;
+    await audit(tx, { ...entry, action: 'sign-in.reinstate' });
+    return true;
+  });
