@@ -81,6 +81,18 @@ test('a first sample in whole kWh that took the place of the start', () => {
   expect(asked({ ...zero, readings, previousEnd })).toEqual(['registers_disagree']);
 });
 
+test('a first sample that is too high to go on from a start of zero, from which the second one does', () => {
+  const readings = [reading(0.9, 400), ...every(15, (minute) => 115 * minute)];
+  const powers = readings.map((each) => ({ ...each, powerW: 6_900 }));
+  const young = { meterStartWh: 0n, meterStopWh: 13_800n, readings: powers };
+  expect(asked(young)).toEqual(['registers_disagree']);
+  // A meter that could not be read at the start.
+  const old = every(15, (minute) => 820_000 + 115 * minute);
+  expect(
+    asked({ meterStartWh: 0n, meterStopWh: 833_800n, readings: [reading(0.1, 820_011), ...old] }),
+  ).toEqual([]);
+});
+
 test('a first sample that is too low, where the start told nothing', () => {
   const readings = [0.7, 2.7, 4.7, 6.7, 60, 119].map((minute) =>
     reading(minute, minute < 1 ? 811_000 : 820_000, { powerW: 0 }),

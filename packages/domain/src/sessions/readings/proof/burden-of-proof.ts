@@ -7,7 +7,7 @@ import type { PowerPoint } from '../power-points.ts';
 import { areStrays } from './left-out-samples.ts';
 import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
 import { isNegligible, isWithin } from '../registers/neighbouring-registers.ts';
-import { chainWh } from '../registers/register-chain.ts';
+import { chainWh, stepWh } from '../registers/register-chain.ts';
 import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
 import type { RegisterSources } from '../registers/register-sources.ts';
 import { arePacesSeen, fastestUnseenW, isToldBeside } from './seen-paces.ts';
@@ -41,7 +41,7 @@ export const unproven = (
   const isProven =
     areStrays(facts, found) &&
     isScaleProven(facts, found) &&
-    isBeginConfirmed(sources, found) &&
+    isBeginConfirmed(facts, sources, found) &&
     !endsAboveNext(sources, found) &&
     !fallsShort(facts, found) &&
     (!isNoticed(facts, sources, found) || arePacesSeen(facts, sources, heard, found));
@@ -97,14 +97,22 @@ const isScaleProven = (
   return factor === 1 || (agrees(energyWh) && !agrees(energyWh / FACTOR) && !agrees(energyWh * FACTOR));
 };
 
-/** Another register than the start's is the begin only if a second one tells the same, or the samples told back to it. */
+/**
+ * Another register than the start's is the begin only if a second one tells the same, or the samples told back to it; the
+ * first sample not where the second may have gone on from the start, so that the first may be the wrong one.
+ */
 const isBeginConfirmed = (
+  { ratedW }: RegisterFacts,
   { begins }: RegisterSources,
   { begin, believed, energyWh }: RegisterEnergy,
 ): boolean => {
-  if (begin !== 'begin' && begin !== 'previous') return true;
-  const own = begins.find(({ origin }) => origin === begin)?.point;
+  const [own, start] = [begin, 'start'].map(
+    (wanted) => begins.find(({ origin }) => origin === wanted)?.point,
+  );
   const [first, second] = (believed[0] ?? []).filter(({ origin }) => origin === 'sample');
+  if (begin === 'sample' && start && first && second)
+    return stepWh(start, second, ratedW) === null || isNegligible(first.wh - start.wh, energyWh);
+  if (begin !== 'begin' && begin !== 'previous') return true;
   if (own === undefined) return false;
   const toldBackWh =
     first && second

@@ -475,6 +475,13 @@ test('a single sample near zero, below a start that was read late', () => {
   );
 });
 
+test('a meter that is wired the other way round, from zero, beside a start that was read late', () => {
+  const readings = samples(1, [0, 0, -2, -112, -222, -342, -342, -342]);
+  const late = { meterStartWh: 89n, meterStopWh: 342n, stoppedAt: at(9), readings };
+  expect(decide(late).asked).toContain('registers_disagree');
+  expect(decide({ ...late, meterStartWh: 0n })).toEqual({ energyWh: 342, asked: [] });
+});
+
 test('a fall far beyond what the samples tremble by is none of that', () => {
   const trembling = [787, 748, 747, 745, 749, 750, 748, 748, 746, 751, 748];
   const asked = (first: number) =>

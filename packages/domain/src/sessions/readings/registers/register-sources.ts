@@ -120,11 +120,11 @@ const toldByContext = (
   };
 };
 
-/** Some meters are wired the other way round: all of their registers are negative, and they fall. */
+/** Some meters are wired the other way round: none of their registers is above zero, and they fall. */
 const signOf = (readings: readonly MeterReading[]): 1n | -1n => {
   const registers = readings.flatMap(({ registerWh }) => registerWh ?? []);
   const [first, last] = [registers[0] ?? 0n, registers.at(-1) ?? 0n];
-  return last < first && registers.every((wh) => wh < 0n) ? -1n : 1n;
+  return last < first && registers.every((wh) => wh <= 0n) ? -1n : 1n;
 };
 
 /** A register of the begin or the end is heard as such: it may count otherwise than the samples. */
