@@ -1,4 +1,4 @@
-import { heardDuring } from '@laadpoort/domain/sessions/readings/heard-during';
+import { heardDuring } from '@laadpoort/domain/sessions/readings/times/heard-during';
 import type { Database } from '#platform/database/database.ts';
 
 export interface Period {

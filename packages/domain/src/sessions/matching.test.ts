@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withIntervalLengths } from './readings/interval-lengths.ts';
+import { withIntervalLengths } from './readings/intervals/interval-lengths.ts';
 import { placeStops } from './stop/place-stops.ts';
 import { isSameGroup } from './stop/same-group.ts';
 

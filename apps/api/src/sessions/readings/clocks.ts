@@ -3,8 +3,8 @@ import {
   rememberSample,
   seemsLocalTime,
   type ClockHistory,
-} from '@laadpoort/domain/sessions/readings/clock-skew';
-import { correctedTime } from '@laadpoort/domain/sessions/readings/charge-point-time';
+} from '@laadpoort/domain/sessions/readings/times/clock-skew';
+import { correctedTime } from '@laadpoort/domain/sessions/readings/times/charge-point-time';
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import { alertsOf } from '#chargers/alerts/raise-alert.ts';

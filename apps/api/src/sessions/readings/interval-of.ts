@@ -1,4 +1,4 @@
-import type { IntervalSample } from '@laadpoort/domain/sessions/readings/interval-lengths';
+import type { IntervalSample } from '@laadpoort/domain/sessions/readings/intervals/interval-lengths';
 import { partsOfTotal, samplesFor, sumOf } from '@laadpoort/ocpp/parse/sample-choice';
 import type { SampledValue } from '@laadpoort/ocpp/parse/sampled-value';
 

@@ -1,4 +1,4 @@
-import type { IntervalSettings } from '@laadpoort/domain/sessions/readings/interval-lengths';
+import type { IntervalSettings } from '@laadpoort/domain/sessions/readings/intervals/interval-lengths';
 import type pg from 'pg';
 
 const READ = `

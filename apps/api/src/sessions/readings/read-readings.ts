@@ -1,7 +1,7 @@
 import {
   withIntervalLengths,
   type IntervalSample,
-} from '@laadpoort/domain/sessions/readings/interval-lengths';
+} from '@laadpoort/domain/sessions/readings/intervals/interval-lengths';
 import { readingOfSession, type MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import type { SampledValue } from '@laadpoort/ocpp/parse/sampled-value';
 import { columns } from '#platform/database/columns.ts';

@@ -1,4 +1,4 @@
-import { isCredible } from '@laadpoort/domain/sessions/readings/charge-point-time';
+import { isCredible } from '@laadpoort/domain/sessions/readings/times/charge-point-time';
 import { lookAgain as decide, type SecondLook } from '@laadpoort/domain/sessions/stop/look-again';
 import { gatherSetAside } from './gather-set-aside.ts';
 import { withSomethingSetAside } from './find-set-aside.ts';

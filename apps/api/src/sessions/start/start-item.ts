@@ -1,4 +1,4 @@
-import { isCredible } from '@laadpoort/domain/sessions/readings/charge-point-time';
+import { isCredible } from '@laadpoort/domain/sessions/readings/times/charge-point-time';
 import { startKey } from '@laadpoort/domain/sessions/start/start-key';
 
 /** A StartTransaction in the form in which it is stored. */

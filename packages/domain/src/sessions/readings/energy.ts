@@ -7,7 +7,7 @@ import { againstNeighbours } from './registers/beyond-neighbours.ts';
 import { againstContexts } from './registers/context-registers.ts';
 import { againstFirstMoment } from './registers/first-step.ts';
 import { energyFromRegisters } from './registers/energy-from-registers.ts';
-import { energyFromIntervals, energyFromPower, flowOfIntervals } from './estimated-energy.ts';
+import { energyFromIntervals, energyFromPower, flowOfIntervals } from './intervals/estimated-energy.ts';
 import type { MeterReading } from './meter-reading.ts';
 import { isNegligible } from './registers/neighbouring-registers.ts';
 import {
@@ -16,14 +16,14 @@ import {
   intervalsDisagree,
   samplesDisagree,
   unmeasuredWh,
-} from './power-agreement.ts';
-import { flowOf, highestCredibleW, type Flow } from './power-flow.ts';
-import { currentPoints, powerPoints, type PowerPoint } from './power-points.ts';
+} from './power/power-agreement.ts';
+import { flowOf, highestCredibleW, type Flow } from './power/power-flow.ts';
+import { currentPoints, powerPoints, type PowerPoint } from './power/power-points.ts';
 import { REGISTER_TOLERANCE_WH, usableRegister } from './registers/meter-register.ts';
 import type { RegisterEnergy, RegisterFacts } from './registers/register-energy.ts';
 import { unproven } from './proof/burden-of-proof.ts';
 import { registerSources } from './registers/register-sources.ts';
-import { standsStill, steadyStepsDisagree } from './steady-steps.ts';
+import { standsStill, steadyStepsDisagree } from './power/steady-steps.ts';
 import { suspiciousSteps } from './registers/suspicious-steps.ts';
 import { thinned } from './thinned.ts';
 import { witnessesOf } from './witnesses.ts';

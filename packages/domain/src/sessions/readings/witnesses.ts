@@ -1,8 +1,8 @@
 import type { EnergyFacts, SessionEnergy, Witness } from './energy-facts.ts';
-import { energyFromIntervals } from './estimated-energy.ts';
-import { unmeasuredWh } from './power-agreement.ts';
-import type { Flow } from './power-flow.ts';
-import type { PowerPoint } from './power-points.ts';
+import { energyFromIntervals } from './intervals/estimated-energy.ts';
+import { unmeasuredWh } from './power/power-agreement.ts';
+import type { Flow } from './power/power-flow.ts';
+import type { PowerPoint } from './power/power-points.ts';
 import { chainsOf, chainWh, mostWh } from './registers/register-chain.ts';
 import type { Candidate, RegisterSources } from './registers/register-sources.ts';
 

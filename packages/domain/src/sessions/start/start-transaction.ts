@@ -3,7 +3,7 @@ import { consumeReservation } from '../../reservations/consume-reservation.ts';
 import type { Reservation } from '../../reservations/reservation.ts';
 import type { AuthorizationDecision, AuthorizationStatus } from '../../whitelist/decide-authorization.ts';
 import type { SessionAnomaly } from '../anomaly.ts';
-import { isCredible, OFFLINE_AFTER_MS, VERY_LATE_AFTER_MS } from '../readings/charge-point-time.ts';
+import { isCredible, OFFLINE_AFTER_MS, VERY_LATE_AFTER_MS } from '../readings/times/charge-point-time.ts';
 import { closeImplicitly, type ImplicitClose, type OpenOnConnector } from './implicit-close.ts';
 import { remoteStartOf, type PendingRemoteStart } from './remote-start.ts';
 

@@ -1,6 +1,6 @@
 import type { AuthorizationStatus } from '../../whitelist/decide-authorization.ts';
 import type { SessionAnomaly } from '../anomaly.ts';
-import { isCredible } from '../readings/charge-point-time.ts';
+import { isCredible } from '../readings/times/charge-point-time.ts';
 import { overlaps } from '../overlap.ts';
 import { mayStop, placeStops, type EndableSession } from './place-stops.ts';
 import { isRevisable, type RunningState, withoutOurClose } from '../session.ts';

@@ -1,5 +1,5 @@
 import { Money } from '../../money/amount.ts';
-import { isCredible } from '../../sessions/readings/charge-point-time.ts';
+import { isCredible } from '../../sessions/readings/times/charge-point-time.ts';
 import { needsReview } from '../../sessions/review.ts';
 import { VAT_PERCENT } from '../../tariffs/vat.ts';
 import { energyCeilingWh } from './energy-ceiling.ts';

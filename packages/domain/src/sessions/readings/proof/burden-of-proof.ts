@@ -1,9 +1,9 @@
 import { highest } from '../of-many.ts';
 import type { SessionAnomaly } from '../../anomaly.ts';
-import { disagrees } from '../power-agreement.ts';
-import { flowOfIntervals } from '../estimated-energy.ts';
+import { disagrees } from '../power/power-agreement.ts';
+import { flowOfIntervals } from '../intervals/estimated-energy.ts';
 import type { MeterReading } from '../meter-reading.ts';
-import type { PowerPoint } from '../power-points.ts';
+import type { PowerPoint } from '../power/power-points.ts';
 import { areStrays } from './left-out-samples.ts';
 import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
 import { isNegligible, isWithin } from '../registers/neighbouring-registers.ts';

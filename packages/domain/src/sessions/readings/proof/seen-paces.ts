@@ -1,6 +1,6 @@
 import { highest } from '../of-many.ts';
 import type { MeterReading } from '../meter-reading.ts';
-import type { PowerPoint } from '../power-points.ts';
+import type { PowerPoint } from '../power/power-points.ts';
 import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
 import { isNegligible } from '../registers/neighbouring-registers.ts';
 import { chainWh, mostWh, type Chain, type RegisterPoint } from '../registers/register-chain.ts';

@@ -1,6 +1,6 @@
 import { highest, lowest } from '../of-many.ts';
 import type { MeterReading } from '../meter-reading.ts';
-import type { PowerPoint } from '../power-points.ts';
+import type { PowerPoint } from '../power/power-points.ts';
 import { REGISTER_TOLERANCE_WH, usableRegister } from './meter-register.ts';
 import { isNegligible } from './neighbouring-registers.ts';
 import type { RegisterPoint } from './register-chain.ts';

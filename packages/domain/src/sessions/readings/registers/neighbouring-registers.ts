@@ -1,4 +1,4 @@
-import { disagrees } from '../power-agreement.ts';
+import { disagrees } from '../power/power-agreement.ts';
 import type { RegisterEnergy, RegisterFacts } from './register-energy.ts';
 import { MOST_OF_ONE_PLUG_IN_WH, REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import { stepWh, type RegisterPoint } from './register-chain.ts';

@@ -1,5 +1,5 @@
 import type { Agreement, EnergyFacts, SessionEnergy } from '../energy-facts.ts';
-import type { Flow } from '../power-flow.ts';
+import type { Flow } from '../power/power-flow.ts';
 import type { Chain, RegisterPoint } from './register-chain.ts';
 import type { Candidate } from './register-sources.ts';
 

@@ -1,8 +1,8 @@
-import { lowest } from './of-many.ts';
-import type { EnergyFacts } from './energy-facts.ts';
-import type { MeterReading } from './meter-reading.ts';
-import type { Flow } from './power-flow.ts';
-import type { PowerPoint } from './power-points.ts';
+import { lowest } from '../of-many.ts';
+import type { EnergyFacts } from '../energy-facts.ts';
+import type { MeterReading } from '../meter-reading.ts';
+import type { Flow } from '../power/power-flow.ts';
+import type { PowerPoint } from '../power/power-points.ts';
 
 const MS_PER_HOUR = 3_600_000;
 /** How long an interval is shows in the distance of several. */

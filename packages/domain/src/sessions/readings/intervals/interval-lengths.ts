@@ -1,4 +1,4 @@
-import type { MeterReading } from './meter-reading.ts';
+import type { MeterReading } from '../meter-reading.ts';
 
 /** Energy of one Energy.Active.Import.Interval sample: what flowed in the time before it. */
 export interface IntervalSample {

@@ -1,4 +1,4 @@
-import { highest, hypotenuse } from './of-many.ts';
+import { highest, hypotenuse } from '../of-many.ts';
 import type { PowerPoint } from './power-points.ts';
 
 /** What power says about the energy between two moments, in Wh. */

@@ -1,7 +1,7 @@
-import { highest } from './of-many.ts';
-import type { Agreement } from './energy-facts.ts';
+import { highest } from '../of-many.ts';
+import type { Agreement } from '../energy-facts.ts';
 import type { PowerPoint } from './power-points.ts';
-import { mostWh, type Chain } from './registers/register-chain.ts';
+import { mostWh, type Chain } from '../registers/register-chain.ts';
 
 const MS_PER_HOUR = 3_600_000;
 const STEADY = 0.8;

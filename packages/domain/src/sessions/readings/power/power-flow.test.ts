@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { needsReview } from '../review.ts';
-import { sessionEnergy } from './energy.ts';
-import type { EnergyFacts } from './energy-facts.ts';
-import type { MeterReading } from './meter-reading.ts';
-import { at, reading, startedAt } from './readings-by-minute.ts';
+import { needsReview } from '../../review.ts';
+import { sessionEnergy } from '../energy.ts';
+import type { EnergyFacts } from '../energy-facts.ts';
+import type { MeterReading } from '../meter-reading.ts';
+import { at, reading, startedAt } from '../readings-by-minute.ts';
 
 const THREE = { l1: 10, l2: 10, l3: 10 };
 

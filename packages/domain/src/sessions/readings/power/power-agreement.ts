@@ -1,8 +1,8 @@
-import { highest } from './of-many.ts';
-import type { SessionAnomaly } from '../anomaly.ts';
-import type { Agreement, EnergyFacts } from './energy-facts.ts';
-import { flowOfIntervals } from './estimated-energy.ts';
-import { mostWh, type Chain, type RegisterPoint } from './registers/register-chain.ts';
+import { highest } from '../of-many.ts';
+import type { SessionAnomaly } from '../../anomaly.ts';
+import type { Agreement, EnergyFacts } from '../energy-facts.ts';
+import { flowOfIntervals } from '../intervals/estimated-energy.ts';
+import { mostWh, type Chain, type RegisterPoint } from '../registers/register-chain.ts';
 import { flowOf, type Flow } from './power-flow.ts';
 import type { PowerPoint } from './power-points.ts';
 

@@ -1,5 +1,5 @@
-import type { EnergyFacts } from './energy-facts.ts';
-import type { MeterReading } from './meter-reading.ts';
+import type { EnergyFacts } from '../energy-facts.ts';
+import type { MeterReading } from '../meter-reading.ts';
 
 export interface PowerPoint {
   readonly time: number;
