@@ -48,8 +48,10 @@ export const rewriteTimes = (messages: readonly Message[], change: (ms: number) 
 export const isKilo = ({ unit }: Sample): boolean => /^kwh?$/i.test(String(unit));
 
 /** What a sample says in Wh or W. */
-export const baseValue = (sample: Sample): number =>
-  Number(String(sample.value).replace(',', '.')) * (isKilo(sample) ? 1_000 : 1);
+export const baseValue = (sample: Sample): number => numberIn(sample) * (isKilo(sample) ? 1_000 : 1);
+
+/** Also after another distortion has written it with a comma. */
+export const numberIn = ({ value }: Sample): number => Number(String(value).replace(',', '.'));
 
 /** Adds samples to every entry of meter values that has a register, in front of the others or behind them. */
 export const addToEntries = (

@@ -5,6 +5,7 @@ import {
   eachSample,
   isKilo,
   isRegister,
+  numberIn,
   own,
   rewriteTimes,
   samplesOf,
@@ -55,7 +56,7 @@ export const FORMS: readonly Distortion[] = [
     name: 'values as numbers',
     kind: 'harmless',
     witness: 'samples',
-    messages: (messages) => eachSample(messages, (sample) => (sample['value'] = Number(sample['value']))),
+    messages: (messages) => eachSample(messages, (sample) => (sample['value'] = numberIn(sample))),
   },
   {
     name: 'objects for lists',
@@ -178,7 +179,7 @@ export const FORMS: readonly Distortion[] = [
     heldBack: true,
     messages: (messages) =>
       eachSample(messages, (sample) => {
-        const value = Number(sample['value']);
+        const value = numberIn(sample);
         if (!Number.isNaN(value)) sample['value'] = value.toExponential();
       }),
   },

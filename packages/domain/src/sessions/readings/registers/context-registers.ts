@@ -1,17 +1,23 @@
 import { highest } from '../of-many.ts';
 import { isNegligible } from './neighbouring-registers.ts';
-import { REGISTER_TOLERANCE_WH, resolutionOf } from './meter-register.ts';
+import { REGISTER_TOLERANCE_WH, resolutionOf, roundedOf } from './meter-register.ts';
 import type { RegisterPoint } from './register-chain.ts';
 import type { RegisterEnergy } from './register-energy.ts';
 import type { RegisterSources } from './register-sources.ts';
 
+/** What is told beside another register that is believed; it is finer if that is the same, cut or rounded. */
+const apartFrom = (point: RegisterPoint | null, believed: RegisterPoint | null) =>
+  point === null || point.wh === believed?.wh
+    ? null
+    : { point, isFiner: believed !== null && roundedOf([point.wh]).has(believed.wh) };
+
 /**
  * There is one of each, so their rounding may show in nothing but themselves; a fine one may be chance. One that tells the
- * same as what is believed hides nothing by its rounding.
+ * same as what is believed, or is finer, hides nothing by its rounding.
  */
-const roundingOf = (told: readonly RegisterPoint[], apart: readonly RegisterPoint[]): number => {
+const roundingOf = (told: readonly RegisterPoint[], coarse: readonly RegisterPoint[]): number => {
   const { stepWh } = resolutionOf(told.map(({ wh }) => wh));
-  const resolutions = [stepWh, ...apart.map(({ resolutionWh }) => resolutionWh)];
+  const resolutions = [stepWh, ...coarse.map(({ resolutionWh }) => resolutionWh)];
   return highest([0, ...resolutions.filter((wh) => wh > REGISTER_TOLERANCE_WH)]);
 };
 
@@ -34,12 +40,12 @@ export const againstContexts = (
           : end && believedEnd
             ? end.wh - believedEnd.wh
             : 0;
-  const roundingWh = roundingOf(
-    [begin, end].filter((point) => point !== null),
-    [begin?.wh === believedBegin?.wh ? null : begin, end?.wh === believedEnd?.wh ? null : end].filter(
-      (point) => point !== null,
-    ),
+  const told = [begin, end].filter((point) => point !== null);
+  const apart = [apartFrom(begin, believedBegin), apartFrom(end, believedEnd)].filter(
+    (each) => each !== null,
   );
+  const coarse = apart.filter(({ isFiner }) => !isFiner).map(({ point }) => point);
+  const roundingWh = apart.length > coarse.length && coarse.length === 0 ? 0 : roundingOf(told, coarse);
   const matters = (wh: number) => !isNegligible(Math.abs(wh) - roundingWh, found.energyWh - Math.abs(wh));
   if (!matters(apartWh))
     return matters(spreadWh) ? { ...found, anomalies: [...found.anomalies, 'registers_disagree'] } : found;

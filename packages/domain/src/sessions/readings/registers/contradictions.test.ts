@@ -482,6 +482,12 @@ test('a meter that is wired the other way round, from zero, beside a start that 
   expect(decide({ ...late, meterStartWh: 0n })).toEqual({ energyWh: 342, asked: [] });
 });
 
+test('a begin that the start is cut from is the finer of the two, however round it looks', () => {
+  const readings = [reading(0, null, { beginWh: 25_475_100n }), reading(180, null, { endWh: 25_475_100n })];
+  const cut = { meterStartWh: 25_475_000n, meterStopWh: 25_475_100n, readings };
+  expect(decide(cut).asked).toContain('registers_disagree');
+});
+
 test('a fall far beyond what the samples tremble by is none of that', () => {
   const trembling = [787, 748, 747, 745, 749, 750, 748, 748, 746, 751, 748];
   const asked = (first: number) =>
