@@ -114,7 +114,7 @@ test('support sees what was given up, and has it done again', async () => {
     .toMatchObject({
       state: 'waiting',
       attempts: 1,
-      lastError: expect.stringContaining('No record was found'),
+      lastError: expect.stringContaining('there is no document'),
     });
   expect((await again()).status).toBe(404);
   expect(await prisma.auditEntry.count({ where: { action: 'job.do-again', actorId: support.id } })).toBe(1);

@@ -8,7 +8,8 @@ import { anyDocument, energyLine, finalOf, head, sessions } from '#test/settleme
 import { unzip } from '#test/files/unzip.ts';
 import { documentAnnex } from './annex.ts';
 
-const csv = async (document: SettlementDocument) => (await text(documentAnnex(document, 'csv'))).trim();
+const csv = async (document: SettlementDocument) =>
+  (await text(documentAnnex(document, document.sessions, 'csv'))).trim();
 
 /** Rows by their headers; only of values without delimiters in them. */
 const rowsOf = async (document: SettlementDocument) => {
@@ -104,7 +105,10 @@ test('the rows add up to what was told, and their parts to each row', async () =
         const parts = ['Start fee', 'Energy amount', 'Time amount', 'Parking amount', 'Minimum or maximum'];
         expect(sumAmounts(parts.map((name) => row[name] ?? ''))).toBe(row['Amount']);
       }
-      const sheet = unzip(await buffer(documentAnnex(plain, 'xlsx')), 'xl/worksheets/sheet1.xml');
+      const sheet = unzip(
+        await buffer(documentAnnex(plain, plain.sessions, 'xlsx')),
+        'xl/worksheets/sheet1.xml',
+      );
       const last = (sheet.match(/<row .*?<\/row>/gs) ?? []).at(-1);
       const values = [...(last ?? '').matchAll(/<v>([^<]*)<\/v>/g)].map(([, value]) => value);
       const sum = sumAmounts(rows.map((row) => row['Amount'] ?? ''));
@@ -120,7 +124,7 @@ test('no total mixes amounts with and without VAT', async () => {
     basis: index % 2 === 0 ? ('excl' as const) : ('incl' as const),
   }));
   const mixed = finalOf(buildDocument(head('vat-nl', 'en'), billed));
-  const sheet = unzip(await buffer(documentAnnex(mixed, 'xlsx')), 'xl/worksheets/sheet1.xml');
+  const sheet = unzip(await buffer(documentAnnex(mixed, mixed.sessions, 'xlsx')), 'xl/worksheets/sheet1.xml');
   const last = (sheet.match(/<row .*?<\/row>/gs) ?? []).at(-1) ?? '';
   const rows = await rowsOf(mixed);
   expect(last).not.toContain(sumAmounts(rows.map((row) => row['Amount'] ?? '')));

@@ -1,19 +1,28 @@
-import { AMOUNT_PLACES, Money, sumAmounts } from '@laadpoort/domain/money/amount';
+import { AMOUNT_PLACES, Money } from '@laadpoort/domain/money/amount';
 import { localTimeOf } from '@laadpoort/domain/reports/month';
-import type { DocumentSession, SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
+import type { DocumentSession } from '@laadpoort/domain/settlement/documents/document';
 import type { Readable } from 'node:stream';
 import { csvFile } from '#platform/downloads/csv-file.ts';
 import { kWh, notationOf, type Column, type TableValue } from '#platform/downloads/table.ts';
 import { xlsxFile } from '#platform/downloads/xlsx-file.ts';
-import { annexHeaders, bases, late, total } from './words.ts';
+import type { DocumentHead } from './read-document.ts';
+import { annexHeaders, bases as basisWords, late, total } from './words.ts';
 
-/** The sessions of a document, with all that their amounts consist of. */
-export const documentAnnex = (document: SettlementDocument, format: 'csv' | 'xlsx'): Readable => {
+type Sessions = Iterable<DocumentSession> | AsyncIterable<DocumentSession>;
+
+/**
+ * The sessions of a document, with all that their amounts consist of.
+ * @param sessions all of them, however many: none is kept
+ */
+export const documentAnnex = (
+  document: DocumentHead,
+  sessions: Sessions,
+  format: 'csv' | 'xlsx',
+): Readable => {
   const columns = annexColumns(document);
-  const { sessions, language } = document;
-  return format === 'csv'
-    ? csvFile(columns, sessions, notationOf(language))
-    : xlsxFile(columns, sessions, () => [totalsRow(document)]);
+  if (format === 'csv') return csvFile(columns, sessions, notationOf(document.language));
+  const sums = createSums(document);
+  return xlsxFile(columns, sums.added(sessions), () => [totalsRow(document, sums)]);
 };
 
 type ColumnName = keyof typeof annexHeaders;
@@ -35,7 +44,7 @@ const withoutVat = ({ amount, basis }: DocumentSession, percent: string): string
     : new Money(amount).dividedBy(new Money(percent).dividedBy(100).plus(1)).toFixed(AMOUNT_PLACES);
 
 const valuesOf = (
-  document: SettlementDocument,
+  document: DocumentHead,
 ): Partial<Record<ColumnName, readonly [width: number, value: Value]>> => {
   const { language, vat } = document;
   return {
@@ -62,7 +71,7 @@ const valuesOf = (
     amount: [14, ({ amount }) => exact(amount)],
     currency: [9, () => 'EUR'],
     ...(vat && {
-      basis: [12, ({ basis }: DocumentSession) => bases[basis][language]],
+      basis: [12, ({ basis }: DocumentSession) => basisWords[basis][language]],
       net: [18, (session: DocumentSession) => exact(withoutVat(session, vat.percent))],
       vatPercent: [8, () => ({ decimal: vat.percent, places: 0 })],
     }),
@@ -72,7 +81,7 @@ const valuesOf = (
 
 const columnNames = Object.keys(annexHeaders) as ColumnName[];
 
-const annexColumns = (document: SettlementDocument): Column<DocumentSession>[] => {
+const annexColumns = (document: DocumentHead): Column<DocumentSession>[] => {
   const values = valuesOf(document);
   return columnNames.flatMap((name) => {
     const found = values[name];
@@ -80,17 +89,38 @@ const annexColumns = (document: SettlementDocument): Column<DocumentSession>[] =
   });
 };
 
+/** What sessions add up to, while they pass. */
+const createSums = ({ vat }: DocumentHead) => {
+  const bases = new Set<DocumentSession['basis']>();
+  const sums = { bases, seconds: 0, energyWh: 0, amount: new Money(0), net: new Money(0) };
+  return Object.assign(sums, {
+    async *added(sessions: Sessions): AsyncGenerator<DocumentSession> {
+      for await (const session of sessions) {
+        bases.add(session.basis);
+        sums.seconds += secondsOf(session);
+        sums.energyWh += session.energyWh;
+        sums.amount = sums.amount.plus(session.amount);
+        if (vat) sums.net = sums.net.plus(withoutVat(session, vat.percent));
+        yield session;
+      }
+    },
+  });
+};
+
 /** No sum of amounts in different terms. */
-const totalsRow = (document: SettlementDocument): TableValue[] => {
-  const { sessions, language, vat } = document;
-  const isOneBasis = vat === null || new Set(sessions.map(({ basis }) => basis)).size < 2;
+const totalsRow = (
+  document: DocumentHead,
+  { bases, seconds, energyWh, amount, net }: ReturnType<typeof createSums>,
+): TableValue[] => {
+  const { language, vat } = document;
+  const isOneBasis = vat === null || bases.size < 2;
   const values: Partial<Record<ColumnName, TableValue>> = {
     document: total[language],
-    duration: { seconds: sessions.reduce((sum, session) => sum + secondsOf(session), 0) },
-    energy: kWh(sessions.reduce((sum, { energyWh }) => sum + energyWh, 0)),
+    duration: { seconds },
+    energy: kWh(energyWh),
     currency: 'EUR',
-    ...(isOneBasis && { amount: exact(sumAmounts(sessions.map(({ amount }) => amount))) }),
-    ...(vat && { net: exact(sumAmounts(sessions.map((session) => withoutVat(session, vat.percent)))) }),
+    ...(isOneBasis && { amount: exact(amount.toFixed(AMOUNT_PLACES)) }),
+    ...(vat && { net: exact(net.toFixed(AMOUNT_PLACES)) }),
   };
   return columnNames.flatMap((name) => (name in valuesOf(document) ? [values[name] ?? null] : []));
 };

@@ -1,8 +1,7 @@
-import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
 import { Readable } from 'node:stream';
 import type { MakeFile } from '#platform/downloads/export.ts';
 import { documentAnnex } from './annex.ts';
-import { readDocument } from './read-document.ts';
+import { readHead, readSessions, type DocumentHead } from './read-document.ts';
 import { documentUbl, hasUbl } from './ubl.ts';
 
 export interface DataFile {
@@ -14,13 +13,13 @@ export interface DataFile {
 export const makeFile: MakeFile<DataFile> = ({ pool }, { documentId, format }) =>
   Readable.from(
     (async function* () {
-      const document = await readDocument(pool, documentId);
-      if (format === 'xml') yield documentUblOf(document);
-      else yield* documentAnnex(document, format);
+      const { head } = await readHead(pool, documentId);
+      if (format === 'xml') yield documentUblOf(head);
+      else yield* documentAnnex(head, readSessions(pool, documentId), format);
     })(),
   );
 
-const documentUblOf = (document: SettlementDocument): string => {
-  if (!hasUbl(document)) throw new Error(`there is no e-invoice of document ${document.number}`);
-  return documentUbl(document);
+const documentUblOf = (head: DocumentHead): string => {
+  if (!hasUbl(head)) throw new Error(`there is no e-invoice of document ${head.number}`);
+  return documentUbl(head);
 };

@@ -4,7 +4,9 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createExportWorkers, type ExportWorkers } from '#platform/downloads/export-workers.ts';
 import { finalOf, head, sessions } from '#test/settlement/documents.ts';
+import { readPdf } from '#test/files/read-pdf.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
+import { unzip } from '#test/files/unzip.ts';
 import { documentExport } from './document-export.ts';
 import { documentPdf } from './pdf/document-pdf.ts';
 import { documentUbl, hasUbl } from './ubl.ts';
@@ -50,9 +52,47 @@ test('the files of a stored document are made in a thread of exports', async () 
   expect(pdf.bytes.equals(documentPdf(document))).toBe(true);
 });
 
+test('a spreadsheet has all sessions of a document too', async () => {
+  const id = await store(finalOf(buildDocument(head('vat-nl'), sessions(2_001))));
+  const sheet = unzip((await make(id, 'xlsx')).bytes, 'xl/worksheets/sheet1.xml');
+  // With the names of the columns and the totals.
+  expect(sheet.match(/<row /g)).toHaveLength(2_003);
+});
+
 test('a PDF of thousands of sessions is made within the memory that an export may take', async () => {
   const id = await store(finalOf(buildDocument(head('vat-nl'), sessions(2_000))));
   expect((await make(id, 'pdf')).bytes.length).toBeGreaterThan(500_000);
+});
+
+/** With long names, more than a thread of exports may hold at once. */
+const MANY = 20_000;
+/** Of a session of many only what differs. */
+const storeMany = async () => {
+  const document = finalOf(buildDocument(head('vat-nl'), sessions(3)));
+  const id = await store(document);
+  await db.pool.query(
+    `UPDATE document SET content = jsonb_set(content, '{sessions}', (
+       SELECT jsonb_agg(content#>'{sessions,0}' || jsonb_build_object('sessionId', n, 'label', repeat('x', 5000)))
+         FROM generate_series(1, $2::int) AS n)) WHERE id = $1`,
+    [id, MANY],
+  );
+  return id;
+};
+
+test('so many sessions that its PDF refers to the other files: each is in them, and the PDF is made', async () => {
+  const id = await storeMany();
+  const { bytes } = await make(id, 'csv');
+  const rows = bytes.toString().trim().split('\r\n').slice(1);
+  expect(rows.map((row) => Number(row.split(';')[3]))).toEqual(Array.from({ length: MANY }, (_, n) => n + 1));
+  const { texts } = await readPdf((await make(id, 'pdf')).bytes);
+  const said = texts
+    .flat()
+    .map(({ text }) => text)
+    .join('');
+  expect(said).toContain(`${MANY} sessies, samen 80.000,000 kWh`);
+  expect(said).toContain(
+    `De ${MANY} sessies van dit document staan in de bijbehorende CSV- en XLSX-bestanden`,
+  );
 });
 
 test('what there is not is not made', async () => {

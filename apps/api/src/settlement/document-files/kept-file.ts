@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { Kernel } from '#chargers/kernel.ts';
 import { documentExport } from './document-export.ts';
+import { readHead } from './read-document.ts';
 import { hasUbl } from './ubl.ts';
-import { documentIn } from '../documents/stored-document.ts';
 
 type Parts = Pick<Kernel, 'db' | 'now' | 'makeFile'>;
 
@@ -35,14 +35,11 @@ export const keptFile = async (parts: Parts, asked: AskedFile): Promise<Buffer |
 
 /** Makes what is not kept yet of a document's files. */
 export const keepFiles = async (parts: Parts, documentId: string): Promise<void> => {
-  const row = await parts.db.prisma.document.findUniqueOrThrow({
-    where: { id: documentId },
-    select: { number: true, content: true },
-  });
-  const formats = hasUbl(documentIn(row.content)) ? (['pdf', 'xml'] as const) : (['pdf'] as const);
+  const { head } = await readHead(parts.db.pool, documentId);
+  const formats = hasUbl(head) ? (['pdf', 'xml'] as const) : (['pdf'] as const);
   for (const format of formats) {
-    const file = await keptFile(parts, { documentId, name: row.number ?? '', format });
-    if (file === null) throw new Error(`the ${format} of ${row.number} takes more memory than it may`);
+    const file = await keptFile(parts, { documentId, name: head.number ?? '', format });
+    if (file === null) throw new Error(`the ${format} of ${head.number} takes more memory than it may`);
   }
 };
 

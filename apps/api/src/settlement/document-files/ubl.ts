@@ -4,8 +4,8 @@ import type {
   DocumentLine,
   DocumentOperator,
   DocumentParty,
-  SettlementDocument,
 } from '@laadpoort/domain/settlement/documents/document';
+import type { DocumentHead } from './read-document.ts';
 import { createDocumentFormat, type DocumentFormat } from './format.ts';
 import { exempt, nextPayout, selfBilling } from './words.ts';
 import { element, xmlFile, type Markup } from './xml.ts';
@@ -43,7 +43,7 @@ const UNIT_CODES: Readonly<Record<DocumentLine['unit'], string>> = {
 };
 
 /** A final invoice or its credit, of a supplier with a VAT id: the rules refuse an exempt supplier without one. */
-type UblDocument = SettlementDocument & {
+type UblDocument = DocumentHead & {
   readonly kind: keyof typeof FORMS;
   readonly number: string;
   readonly issuedOn: string;
@@ -51,7 +51,9 @@ type UblDocument = SettlementDocument & {
 };
 
 /** Whether there is a UBL of a document. */
-export const hasUbl = (document: SettlementDocument): document is UblDocument =>
+export const hasUbl = <Document extends DocumentHead>(
+  document: Document,
+): document is Document & UblDocument =>
   document.kind in FORMS &&
   document.number !== null &&
   document.issuedOn !== null &&

@@ -10,15 +10,19 @@ import { table, type PdfColumn } from '#platform/pdf/table.ts';
 import { labels, sentences } from './words.ts';
 
 /** Nobody leafs through more, and they would take more memory than an export may. */
-const MAX_SESSIONS = 2_000;
+export const MAX_SESSIONS = 2_000;
 
 /** All sessions: a table for each station and, where VAT is paid, each basis, so that no sum mixes them. */
-export const annexPages = (pages: Pages, document: SettlementDocument, format: DocumentFormat): void => {
+export const annexPages = (
+  pages: Pages,
+  document: SettlementDocument,
+  count: number,
+  format: DocumentFormat,
+): void => {
   const { language, sessions, vat } = document;
   const section = pages.tag(pages.root, 'Sect');
   heading(pages, section, 'H2', labels.annex[language]);
-  if (sessions.length > MAX_SESSIONS)
-    return paragraph(pages, section, sentences[language].elsewhere(sessions.length));
+  if (count > MAX_SESSIONS) return paragraph(pages, section, sentences[language].elsewhere(count));
   const zones = [...new Set(sessions.map(({ timeZone }) => timeZone))].join(', ');
   paragraph(pages, section, sentences[language].clock(zones));
   const groups = Map.groupBy(sessions, ({ stationId, basis }) => JSON.stringify([stationId, vat && basis]));

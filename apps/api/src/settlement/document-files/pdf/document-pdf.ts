@@ -1,6 +1,7 @@
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
 import { createDocumentFormat, type DocumentFormat } from '../format.ts';
+import type { SessionsInSum } from '../read-document.ts';
 import { exempt, locales, nextPayout, selfBilling, titles } from '../words.ts';
 import { annexPages } from './annex-pages.ts';
 import { beside, facts, heading, paragraph } from '#platform/pdf/blocks.ts';
@@ -11,8 +12,15 @@ import { labels, parties, proForma, sentences } from './words.ts';
 /**
  * A document for people: a tagged PDF (PDF/UA) with the annex of all its sessions. Pro forma it says what a document would
  * say, and nothing by which it could be taken for one.
+ * @param options `inSum`: all sessions together; a document of more than MAX_SESSIONS may come without them
  */
-export const documentPdf = (document: SettlementDocument, { isProForma = false } = {}): Buffer => {
+export const documentPdf = (
+  document: SettlementDocument,
+  {
+    isProForma = false,
+    inSum = sumUp(document.sessions),
+  }: { readonly isProForma?: boolean; readonly inSum?: SessionsInSum } = {},
+): Buffer => {
   const { language, number, month, operator } = document;
   const format = createDocumentFormat(language);
   const name = isProForma ? proForma.name[language] : nameOf(document);
@@ -27,11 +35,11 @@ export const documentPdf = (document: SettlementDocument, { isProForma = false }
   else beginning(pages, document);
   beside(pages, root, partyBlocks(document, format));
   if (!isProForma) facts(pages, root, particulars(document, format), { nameWidth: 120, right: false });
-  linesAndTotals(pages, document, format);
+  linesAndTotals(pages, document, inSum, format);
   if (isInvoiced(document) && document.vat === null && !isProForma) paragraph(pages, root, exempt[language]);
   paragraph(pages, root, sentences[language].rounding);
   if (!isProForma) paragraph(pages, root, sentences[language].dispute(operator.email));
-  annexPages(pages, document, format);
+  annexPages(pages, document, inSum.count, format);
   return pages.finish();
 };
 
@@ -45,6 +53,12 @@ const beginning = (pages: Pages, { kind, language }: SettlementDocument): void =
   if (kind === 'invoice' || kind === 'invoice-credit')
     paragraph(pages, pages.root, selfBilling[kind][language]);
 };
+
+const sumUp = (sessions: SettlementDocument['sessions']): SessionsInSum => ({
+  count: sessions.length,
+  energyWh: sessions.reduce((sum, { energyWh }) => sum + energyWh, 0),
+  late: sessions.filter(({ late }) => late !== null).length,
+});
 
 const isInvoiced = ({ kind }: SettlementDocument): boolean => kind === 'invoice' || kind === 'invoice-credit';
 

@@ -1,19 +1,23 @@
 import type { DocumentLine, SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
 import type { DocumentFormat } from '../format.ts';
+import type { SessionsInSum } from '../read-document.ts';
 import { facts, heading, paragraph } from '#platform/pdf/blocks.ts';
 import type { Pages } from '#platform/pdf/pages.ts';
 import { table, type PdfColumn } from '#platform/pdf/table.ts';
 import { labels, sentences } from './words.ts';
 
 /** What is paid for, line by line, and what it comes to. */
-export const linesAndTotals = (pages: Pages, document: SettlementDocument, format: DocumentFormat): void => {
-  const { language, lines, sessions } = document;
+export const linesAndTotals = (
+  pages: Pages,
+  document: SettlementDocument,
+  { count, energyWh, late }: SessionsInSum,
+  format: DocumentFormat,
+): void => {
+  const { language, lines } = document;
   const says = sentences[language];
   const section = pages.tag(pages.root, 'Sect');
-  const energyWh = sessions.reduce((sum, each) => sum + each.energyWh, 0);
-  const late = sessions.filter((session) => session.late !== null).length;
   heading(pages, section, 'H2', labels.lines[language]);
-  paragraph(pages, section, says.sessions(sessions.length, format.kWh(energyWh)));
+  paragraph(pages, section, says.sessions(count, format.kWh(energyWh)));
   if (late > 0) paragraph(pages, section, says.late(late));
   table(pages, section, lineColumns(document, format), lines);
   pages.pen.y += 8;
