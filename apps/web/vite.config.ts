@@ -31,7 +31,8 @@ export default defineConfig(({ mode }) => {
               },
               {
                 name: 'common',
-                test: /web[\\/]src[\\/](ui|lib)[\\/](?!forms[\\/])|packages[\\/]contract|@tabler/,
+                // With the contract what it stands on: in the chunk of a page, the page and this one would wait for each other.
+                test: /web[\\/]src[\\/](ui|lib)[\\/](?!forms[\\/])|packages[\\/](contract|domain)|@tabler/,
                 minShareCount: 8,
               },
               {
