@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { rawTextSchema, reasonSchema, textSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
+import {
+  dateSchema,
+  rawTextSchema,
+  reasonSchema,
+  textSchema,
+  timestampSchema,
+  uuidSchema,
+} from '../wire/values.ts';
 import { uidSchema } from '../whitelist.ts';
 
 export const networkSchema = z.strictObject({
@@ -12,6 +19,8 @@ export const networkSchema = z.strictObject({
   saidBy: z.string().nullable(),
   confirmedBy: z.string().nullable(),
   confirmedAt: timestampSchema.nullable(),
+  /** For sessions that began from then on; null: for all. */
+  paysFrom: timestampSchema.nullable(),
   /** Whether the reader can be the second person that it waits for. */
   mayConfirm: z.boolean(),
   /** Cards that wait for a second person: nothing is paid for what they charge. */
@@ -49,6 +58,13 @@ export const addNetwork = endpoint({
   stepUp: true,
 });
 
+export const networkPaysBodySchema = z.strictObject({
+  pays: z.boolean(),
+  /** The first day of it: for sessions that began from then on, in the Netherlands. */
+  from: dateSchema,
+  reason: reasonSchema,
+});
+
 export const sayNetworkPays = endpoint({
   method: 'POST',
   path: '/api/support/networks/:networkId/pays',
@@ -57,7 +73,7 @@ export const sayNetworkPays = endpoint({
   scope: 'platform',
   permission: 'settlement.manage',
   params: networkParams,
-  body: z.strictObject({ pays: z.boolean(), reason: reasonSchema }),
+  body: networkPaysBodySchema,
   response: networkSchema,
   errors: ['not-found'],
   changes: ['settlement'],

@@ -96,8 +96,8 @@ export interface AuditDetails
   'party.declare': { readonly kind: string; readonly validFrom: string };
   'party.other-turnover': { readonly year: number; readonly amount: string };
   'network.add': { readonly name: string };
-  'network.pays': null;
-  'network.pays-not': null;
+  'network.pays': { readonly from: string };
+  'network.pays-not': { readonly from: string };
   'network.pays-confirm': null;
   'network.cards': { readonly added: number; readonly changed: number };
   'charger-model.put': ModelRating;

@@ -1,5 +1,7 @@
+import { ACCOUNT_TIME_ZONE, daysPeriod } from '@laadpoort/domain/reports/month';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
+import type { Prisma } from '#platform/prisma/client.ts';
 import { isUniqueViolation } from '#platform/database/database-error.ts';
 
 export interface Changing {
@@ -26,24 +28,61 @@ export const addIssuer = async (
   }
 };
 
-/** Who says that an issuer pays is the first of two; that it does not counts at once. False: there is none. */
-export const sayPays = async (
+interface Said {
+  readonly pays: boolean;
+  readonly from: string;
+  readonly reason: string;
+}
+
+/**
+ * Who says that an issuer pays is the first of two; that it does not counts at once, for sessions that begin from that day on.
+ * False: there is no such issuer.
+ */
+export const sayPays = (
   { prisma }: Database,
   { personId, now }: Changing,
   networkId: string,
-  { pays, reason }: { readonly pays: boolean; readonly reason: string },
+  { pays, from, reason }: Said,
 ): Promise<boolean> =>
   prisma.$transaction(async (transaction) => {
+    const day = daysPeriod(from, from, ACCOUNT_TIME_ZONE).from;
+    if (!pays) await keepPaidPeriod(transaction, networkId, day);
     const { count } = await transaction.tokenProvider.updateMany({
       // Said again, or by a third, it stays what two people have agreed on.
       where: { id: networkId, ...(pays ? { paysConfirmedAt: null } : {}) },
-      data: { paysSaidById: pays ? personId : null, paysConfirmedById: null, paysConfirmedAt: null },
+      data: {
+        paysSaidById: pays ? personId : null,
+        paysFrom: pays ? day : null,
+        paysConfirmedById: null,
+        paysConfirmedAt: null,
+      },
     });
     if (count === 0) return (await transaction.tokenProvider.count({ where: { id: networkId } })) > 0;
     const entry = { at: now, accountId: null, actorId: personId, targetId: networkId, reason };
-    await audit(transaction, { ...entry, action: pays ? 'network.pays' : 'network.pays-not' });
+    await audit(transaction, {
+      ...entry,
+      action: pays ? 'network.pays' : 'network.pays-not',
+      detail: { from },
+    });
     return true;
   });
+
+/** Before the first session of any issuer. */
+const ALWAYS = new Date('2000-01-01');
+
+/** What an issuer has paid for until a day stays paid for. */
+const keepPaidPeriod = async (
+  transaction: Prisma.TransactionClient,
+  networkId: string,
+  until: Date,
+): Promise<void> => {
+  await transaction.$executeRaw`SELECT FROM token_provider WHERE id = ${networkId}::uuid FOR UPDATE`;
+  const network = await transaction.tokenProvider.findUnique({ where: { id: networkId } });
+  if (!network?.paysConfirmedAt) return;
+  const since = network.paysFrom ?? ALWAYS;
+  if (since < until)
+    await transaction.networkPaidPeriod.create({ data: { providerId: networkId, since, until } });
+};
 
 /** The second person. Waiting for none is no error: somebody else was faster. */
 export const confirmPays = async (

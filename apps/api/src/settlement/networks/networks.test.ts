@@ -1,7 +1,8 @@
 import { FILE_TYPE } from '@laadpoort/contract/wire/client';
-import { addStation } from '#test/charging-data.ts';
+import { addSession, addStation } from '#test/charging-data.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readPayable } from '../payable/read-payable.ts';
 
 let t: TestApp;
 let one: TestPerson;
@@ -46,7 +47,11 @@ const problems = async (text: string) => (await upload(text)).body.problems;
 test('an issuer pays once a second person has confirmed it, and no longer as soon as one says so', async () => {
   const { id } = network;
   const pays = (who: TestPerson, says: boolean) =>
-    t.ask(who, 'POST', `${url}/${id}/pays`, { pays: says, reason: 'Contract of 1 November' });
+    t.ask(who, 'POST', `${url}/${id}/pays`, {
+      pays: says,
+      from: '2026-11-01',
+      reason: 'Contract of 1 November',
+    });
   const confirm = (who: TestPerson) => t.ask(who, 'POST', `${url}/${id}/pays/confirmation`);
   const read = async (who: TestPerson) => {
     const { body } = await t.ask(who, 'GET', url);
@@ -72,6 +77,54 @@ test('an issuer pays once a second person has confirmed it, and no longer as soo
     'network.pays',
     'network.pays-confirm',
     'network.pays-not',
+  ]);
+});
+
+test('an issuer that no longer pays has paid for what began while it did', async () => {
+  const { id } = network;
+  const { prisma } = t.database;
+  const say = (pays: boolean, from: string) =>
+    t.ask(one, 'POST', `${url}/${id}/pays`, { pays, from, reason: 'Contract' });
+  const periods = () =>
+    prisma.networkPaidPeriod.findMany({ where: { providerId: id }, orderBy: { id: 'asc' } });
+  await say(true, '2026-03-01');
+  await say(false, '2026-04-01');
+  expect(await periods()).toEqual([]);
+  await say(true, '2026-03-01');
+  const confirmed = await t.ask(two, 'POST', `${url}/${id}/pays/confirmation`);
+  // Midnight in Amsterdam.
+  expect(confirmed.body).toMatchObject({ pays: 'confirmed', paysFrom: '2026-02-28T23:00:00.000Z' });
+  expect((await say(false, '2026-07-01')).body).toMatchObject({ pays: 'no', paysFrom: null });
+  const [since, until] = [new Date('2026-02-28T23:00:00Z'), new Date('2026-06-30T22:00:00Z')];
+  expect(await periods()).toMatchObject([{ since, until }]);
+  const place = { accountId: one.accountId, ...(await addStation(t.database, one.accountId)) };
+  const began = async (at: string) => {
+    const startedAt = new Date(at);
+    const endedAt = new Date(startedAt.getTime() + 3_600_000);
+    return addSession(t.database, {
+      ...place,
+      idTag: at.replaceAll(/\D/g, ''),
+      providerId: id,
+      startedAt,
+      endedAt,
+    });
+  };
+  const ids = [
+    await began('2026-02-28T22:59:59Z'),
+    await began('2026-02-28T23:00:00Z'),
+    await began('2026-06-30T21:59:59Z'),
+    await began('2026-06-30T22:00:00Z'),
+  ];
+  const payable = await readPayable(t.database, {
+    accountIds: [one.accountId],
+    sessionIds: ids,
+    limits: { maxPricePerKwh: '1.00' },
+  });
+  expect(ids.map((each) => payable.get(each)?.kind)).toEqual([
+    'not-payable',
+    'payable',
+    'payable',
+    'not-payable',
   ]);
 });
 

@@ -12,6 +12,7 @@ interface NetworkRow {
   saidBy: string | null;
   confirmedBy: string | null;
   confirmedAt: Date | null;
+  paysFrom: Date | null;
 }
 
 /** All issuers by name, or one of them, as somebody of support sees them. */
@@ -22,7 +23,7 @@ export const readNetworks = async (
 ): Promise<Network[]> => {
   const { rows } = await pool.query<NetworkRow>(
     `SELECT provider.id, provider.name, provider.pays_said_by_id AS "saidById", said.name AS "saidBy",
-            confirmed.name AS "confirmedBy", provider.pays_confirmed_at AS "confirmedAt",
+            confirmed.name AS "confirmedBy", provider.pays_confirmed_at AS "confirmedAt", provider.pays_from AS "paysFrom",
             (SELECT count(*)::int FROM id_token WHERE provider_id = provider.id) AS cards,
             waiting.cards AS "waitingCards", waiting.confirmable AS "confirmableCards"
        FROM token_provider provider
@@ -36,7 +37,18 @@ export const readNetworks = async (
     [networkId, personId],
   );
   return rows.map(
-    ({ id, name, cards, waitingCards, confirmableCards, saidById, saidBy, confirmedBy, confirmedAt }) => ({
+    ({
+      id,
+      name,
+      cards,
+      waitingCards,
+      confirmableCards,
+      saidById,
+      saidBy,
+      confirmedBy,
+      confirmedAt,
+      paysFrom,
+    }) => ({
       id,
       name,
       cards,
@@ -46,6 +58,7 @@ export const readNetworks = async (
       saidBy,
       confirmedBy,
       confirmedAt: confirmedAt?.toISOString() ?? null,
+      paysFrom: paysFrom?.toISOString() ?? null,
       mayConfirm: confirmedAt === null && saidById !== null && saidById !== personId,
     }),
   );

@@ -4,6 +4,7 @@ import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable
 import type { Database } from '#platform/database/database.ts';
 import type { PageEnd } from '#platform/http/page-cursor.ts';
 import { readPayable } from './read-payable.ts';
+import { PAYS_AT_START } from './pays-at.ts';
 
 /** How many sessions are looked at at a time, and how often for a page, so that one of few held ones ends too. */
 const LOOKED_AT = 500;
@@ -25,7 +26,7 @@ interface CandidateRow extends Omit<
 }
 
 /** Somebody pays for it, and it comes after the last page. */
-const PAID = `EXISTS (SELECT FROM token_provider p WHERE p.id = s.provider_id AND p.pays_confirmed_at IS NOT NULL)
+const PAID = `EXISTS (SELECT FROM token_provider provider WHERE provider.id = s.provider_id AND ${PAYS_AT_START})
   AND ($1::timestamptz IS NULL OR (s.ended_at, s.id) < ($1, $2::int))`;
 const LATEST = `ORDER BY s.ended_at DESC, s.id DESC LIMIT ${LOOKED_AT}`;
 

@@ -3,6 +3,7 @@ import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
 import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
 import type { Database } from '#platform/database/database.ts';
+import { PAYS_AT_START } from './pays-at.ts';
 
 /** What is asked of a session to decide whether it is payable. */
 export interface PayableRow {
@@ -41,7 +42,7 @@ const SESSIONS = `
            SELECT FROM id_token card JOIN member ON member.user_id = card.holder_id
             WHERE card.uid = s.id_tag AND member.organization_id = s.account_id) AS "isOwnCard",
          CASE WHEN provider.id IS NULL THEN 'none'
-              WHEN provider.pays_confirmed_at IS NULL THEN 'does-not-pay'
+              WHEN NOT ${PAYS_AT_START} THEN 'does-not-pay'
               WHEN EXISTS (SELECT FROM id_token card
                             WHERE card.uid = s.id_tag AND card.registered_by_id IS NOT NULL AND card.confirmed_by_id IS NULL)
               THEN 'card-unconfirmed' ELSE 'pays' END AS issuer,

@@ -1,5 +1,11 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { confirmNetworkPays, sayNetworkPays, type Network } from '@laadpoort/contract/settlement/networks';
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  confirmNetworkPays,
+  networkPaysBodySchema,
+  sayNetworkPays,
+  type Network,
+} from '@laadpoort/contract/settlement/networks';
+import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
@@ -52,16 +58,17 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const reasonOnly = sayNetworkPays.body.pick({ reason: true });
+const dayAndReason = networkPaysBodySchema.pick({ from: true, reason: true });
 
 const SayPays = ({ says, network: { id, name }, onClose }: Props & { readonly says: 'yes' | 'no' }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'networks' });
+  const [today] = useState(() => dayOf(new Date(), ACCOUNT_TIME_ZONE));
   const say = useApiMutation(sayNetworkPays);
   const { field, onSubmit, busy, failure } = useSchemaForm({
-    schema: reasonOnly,
-    initialValues: { reason: '' },
-    submit: async ({ reason }) => {
-      await say.mutateAsync({ params: { networkId: id }, body: { pays: says === 'yes', reason } });
+    schema: dayAndReason,
+    initialValues: { from: today, reason: '' },
+    submit: async ({ from, reason }) => {
+      await say.mutateAsync({ params: { networkId: id }, body: { pays: says === 'yes', from, reason } });
       toast(t('say.done'));
       onClose();
     },
@@ -72,6 +79,13 @@ const SayPays = ({ says, network: { id, name }, onClose }: Props & { readonly sa
         <Stack>
           {failure !== null && <ErrorNote error={failure} />}
           <Text>{t(`say.${says}Text`)}</Text>
+          <TextInput
+            type="date"
+            label={t('say.from')}
+            description={t('say.fromHelp')}
+            required
+            {...field('from')}
+          />
           <Textarea label={t('say.reason')} description={t('say.reasonHelp')} required {...field('reason')} />
           <Button type="submit" color={says === 'no' ? 'red' : 'petrol'} loading={busy}>
             {t(`say.${says}`)}

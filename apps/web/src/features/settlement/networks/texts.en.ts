@@ -21,8 +21,9 @@ export const en = {
     no: 'Does not pay us',
     noOf: '{{name}} does not pay us',
     yesText: 'Somebody else has to confirm it. Then what its cards charge is reimbursed.',
-    noText:
-      'This counts at once: what its cards charged is not reimbursed unless it is in a document already.',
+    noText: 'This counts without a second person. What its cards charged before that day stays reimbursed.',
+    from: 'From',
+    fromHelp: 'It counts for sessions that begin on this day or later.',
     reason: 'Reason',
     reasonHelp: 'For example the contract. It is kept in the audit.',
     done: 'Saved.',

@@ -24,8 +24,9 @@ export const nl: Texts<typeof en> = {
     no: 'Betaalt ons niet',
     noOf: '{{name}} betaalt ons niet',
     yesText: 'Iemand anders moet dit bevestigen. Daarna wordt vergoed wat met de passen wordt geladen.',
-    noText:
-      'Dit telt meteen: wat met de passen is geladen wordt niet vergoed, tenzij het al op een document staat.',
+    noText: 'Dit telt zonder tweede persoon. Wat de passen vóór die dag hebben geladen, wordt nog vergoed.',
+    from: 'Vanaf',
+    fromHelp: 'Dit telt voor sessies die op deze dag of later beginnen.',
     reason: 'Reden',
     reasonHelp: 'Bijvoorbeeld het contract. De reden wordt bewaard in het logboek.',
     done: 'Opgeslagen.',
