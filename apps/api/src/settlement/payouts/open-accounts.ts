@@ -16,7 +16,11 @@ export interface PayeeAccount {
   readonly iban: string;
   readonly holder: string;
   readonly enteredAt: Date;
-  readonly check: { readonly result: PayeeCheckResult; readonly recordedAt: Date } | null;
+  readonly check: {
+    readonly result: PayeeCheckResult;
+    readonly recordedAt: Date;
+    readonly people: number;
+  } | null;
 }
 
 /** An account that has open documents or credits. */
@@ -55,10 +59,17 @@ export const readPayees = async (
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, PayeeAccount>> => {
   const rows = await tx.$queryRaw<
-    (Omit<PayeeAccount, 'check'> & { accountId: string; result: string | null; recordedAt: Date | null })[]
+    (Omit<PayeeAccount, 'check'> & {
+      accountId: string;
+      result: string | null;
+      recordedAt: Date | null;
+      people: number;
+    })[]
   >`
     SELECT bank.account_id AS "accountId", bank.id AS "versionId", bank.iban, bank.holder,
-           bank.entered_at AS "enteredAt", checked.result, checked.recorded_at AS "recordedAt"
+           bank.entered_at AS "enteredAt", checked.result, checked.recorded_at AS "recordedAt",
+           (SELECT count(DISTINCT recorded_by_id)::int FROM payee_check
+             WHERE bank_account_version_id = bank.id AND result <> 'no-match') AS people
       FROM (
         SELECT DISTINCT ON (account_id) * FROM bank_account_version
          WHERE account_id = ANY (${[...accountIds]}::text[]) AND cancelled_at IS NULL
@@ -69,9 +80,9 @@ export const readPayees = async (
          WHERE bank_account_version_id = bank.id ORDER BY id DESC LIMIT 1
       ) AS checked ON true`;
   return new Map(
-    rows.map(({ accountId, result, recordedAt, ...bank }) => [
+    rows.map(({ accountId, result, recordedAt, people, ...bank }) => [
       accountId,
-      { ...bank, check: recordedAt && { result: checkResult.parse(result), recordedAt } },
+      { ...bank, check: recordedAt && { result: checkResult.parse(result), recordedAt, people } },
     ]),
   );
 };

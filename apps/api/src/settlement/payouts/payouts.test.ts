@@ -356,6 +356,21 @@ test('what fits nothing waits for a person, who says with a reason what it is', 
   expect(entry).toMatchObject({ accountId, reason: 'by phone' });
 });
 
+test('a first payout above the ceiling waits until a second person has asked the bank too', async () => {
+  const payee = await addPayee(t);
+  await addFinalDocument(t, payee.accountId, '1000.01');
+  const held = async () => (await t.ask(admin, 'GET', '/api/support/payouts')).body.held;
+  const waits = { hold: 'first-payout-large', accounts: 1, total: '1000.01' };
+  expect(await held()).toContainEqual(waits);
+  await addPayeeCheck(t, payee, 'match');
+  expect(await held()).toContainEqual(waits);
+  await t.database.prisma.payeeCheck.create({
+    data: { ...payee, result: 'close-match', note: '', recordedAt: t.clock.now, recordedById: 'another' },
+  });
+  expect(await held()).not.toContainEqual(waits);
+  expect(await itemsOf(await giveOut())).toContainEqual(expect.objectContaining({ amount: '1000.01' }));
+});
+
 test('owners get one mail when they are paid, and one when it comes back, in their language', async () => {
   const { accountId } = await addPayee(t);
   const owner = await t.signIn({ accountId, role: 'owner' });

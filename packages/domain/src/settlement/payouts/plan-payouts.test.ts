@@ -10,7 +10,7 @@ const TERMS = { minimum: '5.00', executeOn: '2026-11-23' };
 const document = (total: string, isCredit = false) => ({ id: total, number: `SB-${total}`, total, isCredit });
 const BANK = {
   enteredAt: daysAgo(90),
-  check: { result: 'match' as const, recordedAt: daysAgo(80) },
+  check: { result: 'match' as const, recordedAt: daysAgo(80), people: 1 },
   returnedAt: null,
 };
 const ACCOUNT: PayableAccount = {
@@ -75,6 +75,29 @@ test.each<[string, Partial<PayableAccount>, string, string | null]>([
     'new-account',
   ],
   ['a first payout after a month', { wasPaidBefore: false, createdAt: daysAgo(30) }, '74.21', null],
+  [
+    'a first payout at the ceiling',
+    { wasPaidBefore: false, documents: [document('1000.00')] },
+    '1000.00',
+    null,
+  ],
+  [
+    'a first payout above it, which one person checked',
+    { wasPaidBefore: false, documents: [document('1000.01')] },
+    '1000.01',
+    'first-payout-large',
+  ],
+  [
+    'one that two people checked',
+    {
+      wasPaidBefore: false,
+      documents: [document('1000.01')],
+      bankAccount: { ...BANK, check: { ...BANK.check, people: 2 } },
+    },
+    '1000.01',
+    null,
+  ],
+  ['a later one above it', { documents: [document('1000.01')] }, '1000.01', null],
 ])('%s', (_, facts, amount, hold) => {
   expect(planPayout({ ...ACCOUNT, ...facts }, TERMS, NOW)).toEqual({ amount, hold });
 });

@@ -11,6 +11,7 @@ export const PAYOUT_HOLDS = [
   'payee-no-match',
   'returned-before',
   'new-account',
+  'first-payout-large',
 ] as const;
 export type PayoutHold = (typeof PAYOUT_HOLDS)[number];
 
@@ -37,8 +38,12 @@ export interface PayableAccount {
   /** The one that counts, whether it is paid to yet or not; null: none. */
   readonly bankAccount: {
     readonly enteredAt: Date;
-    /** The last one about it, and when. */
-    readonly check: { readonly result: PayeeCheckResult; readonly recordedAt: Date } | null;
+    /** The last one about it, and when; and how many people have recorded one that the bank did not deny. */
+    readonly check: {
+      readonly result: PayeeCheckResult;
+      readonly recordedAt: Date;
+      readonly people: number;
+    } | null;
     /** When a payment to it came back last. */
     readonly returnedAt: Date | null;
   } | null;
@@ -59,6 +64,8 @@ export interface PayoutTerms {
 }
 
 const NEW_ACCOUNT_DAYS = 30;
+/** Euro. Above it, two people have asked the bank who the payee of a first payout is. */
+const FIRST_PAYOUT_CEILING = '1000';
 const DAY_MS = 86_400_000;
 
 /**
@@ -67,7 +74,7 @@ const DAY_MS = 86_400_000;
  */
 export const planPayout = (account: PayableAccount, terms: PayoutTerms, now: Date): PlannedPayout => {
   const amount = openAmount(account.documents);
-  return { amount, hold: amountHold(amount, terms) ?? bankHold(account, now) };
+  return { amount, hold: amountHold(amount, terms) ?? bankHold(account, amount, now) };
 };
 
 /** Of documents less credits, two places. */
@@ -84,6 +91,7 @@ const amountHold = (amount: string, { minimum, executeOn }: PayoutTerms): Payout
 
 const bankHold = (
   { bankAccount, wasPaidBefore, createdAt }: PayableAccount,
+  amount: string,
   now: Date,
 ): PayoutHold | null => {
   if (bankAccount === null) return 'no-bank-account';
@@ -94,5 +102,7 @@ const bankHold = (
   if (returnedAt !== null && (check === null || check.recordedAt <= returnedAt)) return 'returned-before';
   if (wasPaidBefore) return null;
   if (check === null) return 'payee-not-checked';
-  return now.getTime() - createdAt.getTime() < NEW_ACCOUNT_DAYS * DAY_MS ? 'new-account' : null;
+  if (now.getTime() - createdAt.getTime() < NEW_ACCOUNT_DAYS * DAY_MS) return 'new-account';
+  const isLarge = new Money(amount).greaterThan(FIRST_PAYOUT_CEILING);
+  return isLarge && check.people < 2 ? 'first-payout-large' : null;
 };

@@ -24,6 +24,8 @@ export const en = {
     'payee-no-match': 'The holder of the bank account is somebody else',
     'returned-before': 'A payment came back, and the bank account has not been checked since',
     'new-account': 'First payout: the account is younger than 30 days',
+    'first-payout-large':
+      'First payout above €1,000: a second person has to ask the bank about the holder too',
   } satisfies Record<PayoutHold, string>,
   propose: {
     open: 'Propose payout',

@@ -23,6 +23,8 @@ export const nl: Texts<typeof en> = {
     'payee-no-match': 'De rekeninghouder is iemand anders',
     'returned-before': 'Een betaling kwam terug en de bankrekening is daarna niet gecontroleerd',
     'new-account': 'Eerste uitbetaling: het account is jonger dan 30 dagen',
+    'first-payout-large':
+      'Eerste uitbetaling boven € 1.000: een tweede persoon moet de bank ook naar de houder vragen',
   },
   propose: {
     open: 'Uitbetaling voorstellen',
