@@ -141,6 +141,13 @@ test('a next start between begin and end, and samples on a scale of their own th
   const nextStart = { at: at(200), registerWh: 827_000n };
   expect(asked({ readings, nextStart })).toEqual(['registers_disagree']);
   expect(asked({ readings, nextStart: { ...nextStart, registerWh: 834_400n } })).toEqual([]);
+  const unread = {
+    meterStartWh: -1n,
+    meterStopWh: 834_400n,
+    readings: [reading(0.1, 820_003), ...every(5, steady)],
+  };
+  expect(asked(unread)).toEqual([]);
+  expect(asked({ ...unread, nextStart })).toEqual(['registers_disagree']);
   // Also where its own session does not believe it.
   expect(asked({ readings, nextStart: { ...nextStart, registerWh: 827_001n, isDoubted: true } })).toEqual([
     'registers_disagree',

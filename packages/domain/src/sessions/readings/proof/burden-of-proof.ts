@@ -125,8 +125,14 @@ const isBeginConfirmed = (
 };
 
 /** The next session begins between this begin and end, so that one of the three is wrong, also where it is doubted there. */
-const endsAboveNext = (sources: RegisterSources, { begin, end, energyWh }: RegisterEnergy): boolean => {
-  const [from, until, told] = [begin, end, 'next'].map((wanted) => registerOf(sources, wanted));
+const endsAboveNext = (
+  sources: RegisterSources,
+  { begin, end, energyWh, believed }: RegisterEnergy,
+): boolean => {
+  const told = registerOf(sources, 'next');
+  const samples = believed.flat().filter(({ origin }) => origin === 'sample');
+  const from = begin === 'sample' ? samples[0]?.wh : registerOf(sources, begin);
+  const until = end === 'sample' ? samples.at(-1)?.wh : registerOf(sources, end);
   if (from === undefined || until === undefined) return false;
   const { doubtedNext } = sources;
   const next = told ?? (doubtedNext && isWithin(doubtedNext, from, until) ? doubtedNext.wh : undefined);
