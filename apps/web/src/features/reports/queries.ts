@@ -1,5 +1,4 @@
 import { getAvailability } from '@laadpoort/contract/reports/availability';
-import { getReportMail } from '@laadpoort/contract/reports/by-mail';
 import { getCo2 } from '@laadpoort/contract/reports/co2';
 import { listFaults } from '@laadpoort/contract/reports/faults';
 import { getEre, listEreSessions, type EreSessionRow } from '@laadpoort/contract/reports/ere';
@@ -45,7 +44,6 @@ export const co2Query = (filter: YearFilter) => apiQuery(getCo2, { query: filter
 export const journalQuery = (filter: JournalFilter) => apiPagesQuery(listJournal, { query: filter });
 export const openItemsQuery = apiQuery(getOpenItems, {});
 
-export const reportMailQuery = apiQuery(getReportMail, {});
 export interface EreFilter {
   readonly year: string;
   readonly state?: EreSessionRow['state'];

@@ -7,7 +7,6 @@ import {
   listDocuments,
 } from '@laadpoort/contract/settlement/documents';
 import { getParty } from '@laadpoort/contract/settlement/party';
-import { getProForma } from '@laadpoort/contract/settlement/pro-forma';
 import {
   getSettlementRun,
   listRunDocuments,
@@ -19,7 +18,6 @@ import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 export const partyQuery = apiQuery(getParty, {});
 export const agreementQuery = apiQuery(getAgreement, {});
 export const incomeQuery = apiQuery(getIncome, {});
-export const proFormaQuery = apiQuery(getProForma, {});
 export const documentsQuery = apiQuery(listDocuments, {});
 export const documentQuery = (documentId: string) => apiQuery(getDocument, { params: { documentId } });
 

@@ -1,13 +1,14 @@
 import { Checkbox, Skeleton, Stack, Text } from '@mantine/core';
-import { setReportMail } from '@laadpoort/contract/reports/by-mail';
+import { getReportMail, setReportMail } from '@laadpoort/contract/reports/by-mail';
 import { MAILED_REPORTS } from '@laadpoort/domain/reports/by-mail';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { queryClient, useApiMutation } from '#lib/api.ts';
+import { apiQuery, queryClient, useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Section } from '#ui/page/page.tsx';
-import { reportMailQuery } from '../queries.ts';
+
+const reportMailQuery = apiQuery(getReportMail, {});
 
 export const loader = () => {
   void queryClient.prefetchQuery(reportMailQuery);

@@ -1,16 +1,17 @@
 import { Alert, Group, List, Stack, Text } from '@mantine/core';
-import { getProFormaFile, type ProFormaAnswer } from '@laadpoort/contract/settlement/pro-forma';
+import { getProForma, getProFormaFile, type ProFormaAnswer } from '@laadpoort/contract/settlement/pro-forma';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { queryClient } from '#lib/api.ts';
+import { apiQuery, queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { ExportButton } from '#ui/feedback/export-button.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { proFormaQuery } from '../queries.ts';
+
+const proFormaQuery = apiQuery(getProForma, {});
 
 export const loader = () => {
   void queryClient.prefetchQuery(proFormaQuery);
