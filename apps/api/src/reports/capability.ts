@@ -4,6 +4,7 @@ import { mailReports } from './by-mail/mail-reports.ts';
 import { registerReportMail } from './by-mail/routes.ts';
 import { keepDays } from './days/keep-days.ts';
 import { registerEreRoutes } from './ere/routes.ts';
+import { registerReconciliation } from './reconciliation/routes.ts';
 import { registerReportRoutes } from './routes.ts';
 
 const HOUR_MS = 3_600_000;
@@ -25,6 +26,7 @@ export const reports: Capability = {
       routes: (route) => {
         registerReportRoutes(route, kernel);
         registerSupportReportRoutes(route, kernel);
+        registerReconciliation(route, kernel);
         registerReportMail(route, kernel);
         registerEreRoutes(route, kernel);
       },

@@ -1,6 +1,7 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Route } from '#platform/http/route.ts';
 import { registerAvailability } from './availability/routes.ts';
+import { registerCards } from './cards/routes.ts';
 import { registerCo2 } from './co2/routes.ts';
 import { registerFaults } from './faults/routes.ts';
 import { registerMonthly } from './monthly/routes.ts';
@@ -17,4 +18,5 @@ export const registerReportRoutes = (route: Route, kernel: Kernel): void => {
   registerFaults(route, kernel);
   registerPeakPower(route, kernel);
   registerCo2(route, kernel);
+  registerCards(route, kernel);
 };

@@ -370,6 +370,8 @@ const queries: Record<string, string> = {
   searchSupport: '?q=SN-1',
   searchSupportStations: '?q=Canary',
   getDocumentFile: '?format=pdf',
+  listReconciliation: '?month=2026-11',
+  exportReconciliation: '?month=2026-11',
   getSupportDocumentFile: '?format=pdf',
 };
 

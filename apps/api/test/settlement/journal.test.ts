@@ -123,3 +123,25 @@ test('a period that ends before it begins is refused', async () => {
     { path: 'query.to', code: 'before-start' },
   ]);
 });
+
+test('what was billed is reimbursed, but for what waits, what came late, and cents', async () => {
+  const url = '/api/support/reports/reconciliation';
+  const { rows, totals } = (await t.ask(support, 'GET', `${url}?month=2026-10`)).body;
+  const { accountId } = business.owner;
+  const mine = rows.find((row: { accountId: string }) => row.accountId === accountId);
+  expect(mine).toMatchObject({ billed: '7.50', reimbursed: '7.50', difference: '0.00', unsettled: '0.00' });
+  expect(totals).toEqual({ accounts: 2, billed: '10.50', reimbursed: '10.50', difference: '0.00' });
+  await business.add({ endedAt: '2026-10-20T10:00:00Z' });
+  const later = (await t.ask(support, 'GET', `${url}?month=2026-10&limit=1`)).body;
+  expect(later.rows).toHaveLength(1);
+  const next = (await t.ask(support, 'GET', `${url}?month=2026-10&limit=1&cursor=${later.nextCursor}`)).body;
+  const both = [...later.rows, ...next.rows];
+  expect(both.find((row) => row.accountId === accountId)).toMatchObject({
+    billed: '10.50',
+    difference: '3.00',
+    unsettled: '3.00',
+    other: '0.00',
+  });
+  const file = await t.app.inject({ url: `${url}/export?month=2026-10`, headers: support.headers });
+  expect(file.body.trim().split('\r\n')).toHaveLength(3);
+});

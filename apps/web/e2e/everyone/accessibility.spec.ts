@@ -24,16 +24,17 @@ const ownerPages = [
   '/account/company',
   '/account/bank-account',
   '/account/income',
-  '/account/income/pro-forma',
   '/reports',
   '/reports/reimbursements',
   '/reports/utilisation',
   '/reports/availability',
   '/reports/faults',
   '/reports/peak-power',
+  '/reports/cards',
   '/reports/co2',
   '/reports/by-mail',
   '/reports/ere',
+  '/account/income/pro-forma',
 ];
 const supportPages = [
   '/support/alerts?state=all',
@@ -50,6 +51,7 @@ const supportPages = [
   '/support/bookkeeping',
   '/support/bookkeeping/open-items',
   '/support/bookkeeping/ere',
+  '/support/bookkeeping/reconciliation',
   '/support/networks',
   '/support/charger-models',
 ];

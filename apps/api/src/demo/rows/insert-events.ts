@@ -8,6 +8,8 @@ import type { DemoChargePoint } from '../demo-station.ts';
 import { demoId } from '../random.ts';
 
 const EVENT_DAYS = 14;
+/** As far back as availability is kept for. */
+const ONLINE_DAYS = 63;
 const MINUTE_MS = 60_000;
 
 /** What the chargers reported in the last two weeks: statuses and cards of the sessions, refused cards, one repair. */
@@ -18,7 +20,11 @@ export const insertEvents = async (
 ): Promise<void> => {
   const since = now.getTime() - EVENT_DAYS * 86_400_000;
   const recent = sessions.filter(({ startedAt }) => startedAt.getTime() >= since);
-  const events = [...online(new Date(since)), ...recent.flatMap(statusesOf), ...repair(now)];
+  const events = [
+    ...online(new Date(now.getTime() - ONLINE_DAYS * 86_400_000)),
+    ...recent.flatMap(statusesOf),
+    ...repair(now),
+  ];
   const inOrder = events.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   await insertRows(client, 'charge_point_event', await withIds(client, 'charge_point_event', inOrder));
   const taps = [...recent.flatMap(tapsOf), ...refusedTaps(now)].toSorted(
@@ -52,7 +58,7 @@ const event = (
   received_at: at,
 });
 
-/** Before what the sessions of these weeks tell. */
+/** Since then they have been there. */
 const online = (at: Date) =>
   stations
     .flatMap(({ chargePoints }) => chargePoints)

@@ -7,18 +7,28 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { Export } from '#platform/downloads/export.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { readAccountFacts } from '../runs/read-account.ts';
+import { nextMonthOf, readRuns } from '../runs/store.ts';
 import type { ProFormaFile } from './pro-forma-file.ts';
 
 const NOTHING: ProForma = { document: null, assumed: [], exceptions: [] };
 
 /** What an owner's next document would say. */
 export const registerProFormaRoutes = (route: Route, { db, now, settings }: Kernel): void => {
-  const proForma = async (accountId: string) => {
+  const factsOf = async (accountId: string, month: string, at: Date) => {
     const { operator } = settings.settlement;
-    const [at, limits] = [now(), settings.payableLimits];
-    const month = monthOf(at, ACCOUNT_TIME_ZONE);
-    const facts = operator && (await readAccountFacts(db, accountId, { month, now: at, operator, limits }));
-    return { month, ...(facts ? proFormaOf(facts, dayOf(at, ACCOUNT_TIME_ZONE)) : NOTHING) };
+    const limits = settings.payableLimits;
+    return operator && readAccountFacts(db, accountId, { month, now: at, operator, limits });
+  };
+  /** Of the month that is settled next, if there is something in it, or else of the running one. */
+  const proForma = async (accountId: string) => {
+    const at = now();
+    const today = dayOf(at, ACCOUNT_TIME_ZONE);
+    const months = [nextMonthOf(await readRuns(db), at), monthOf(at, ACCOUNT_TIME_ZONE)];
+    for (const month of months) {
+      const facts = month && (await factsOf(accountId, month, at));
+      if (facts && facts.sessions.length > 0) return { month, ...proFormaOf(facts, today) };
+    }
+    return { month: monthOf(at, ACCOUNT_TIME_ZONE), ...NOTHING };
   };
 
   route(getProForma, async (_, { accountId }) => {

@@ -74,6 +74,7 @@ const reportRoutes: RouteObject = {
       path: 'peak-power',
       lazy: withWords(() => import('#features/reports/peak-power/peak-power-page.tsx')),
     },
+    { path: 'cards', lazy: withWords(() => import('#features/reports/cards/cards-page.tsx')) },
     { path: 'co2', lazy: withWords(() => import('#features/reports/co2/co2-page.tsx')) },
     { path: 'by-mail', lazy: withWords(() => import('#features/reports/by-mail/by-mail-page.tsx')) },
     { path: 'ere', lazy: withWords(() => import('#features/reports/ere/ere-page.tsx')) },

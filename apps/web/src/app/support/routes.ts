@@ -63,6 +63,10 @@ const pages: RouteObject[] = [
     children: [
       { index: true, lazy: withWords(() => import('#features/reports/bookkeeping/journal-page.tsx')) },
       {
+        path: 'reconciliation',
+        lazy: withWords(() => import('#features/reports/bookkeeping/reconciliation-page.tsx')),
+      },
+      {
         path: 'open-items',
         lazy: withWords(() => import('#features/reports/bookkeeping/open-items-page.tsx')),
       },

@@ -1,4 +1,5 @@
 import { getAvailability } from '@laadpoort/contract/reports/availability';
+import { getCardsReport } from '@laadpoort/contract/reports/cards';
 import { getCo2 } from '@laadpoort/contract/reports/co2';
 import { listFaults } from '@laadpoort/contract/reports/faults';
 import { getEre, listEreSessions, type EreSessionRow } from '@laadpoort/contract/reports/ere';
@@ -7,6 +8,7 @@ import { listJournal } from '@laadpoort/contract/reports/journal';
 import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { getOpenItems } from '@laadpoort/contract/reports/open-items';
 import { getPeakPower } from '@laadpoort/contract/reports/peak-power';
+import { listReconciliation } from '@laadpoort/contract/reports/reconciliation';
 import { getReimbursements } from '@laadpoort/contract/reports/reimbursements';
 import { getUtilisation } from '@laadpoort/contract/reports/utilisation';
 import { listStations } from '@laadpoort/contract/stations/endpoints';
@@ -52,3 +54,5 @@ export interface EreFilter {
 export const ereQuery = (year: string) => apiQuery(getEre, { query: { year } });
 export const ereSessionsQuery = (filter: EreFilter) => apiPagesQuery(listEreSessions, { query: filter });
 export const ereSharesQuery = apiQuery(listEreShares, {});
+export const cardsQuery = (year: string) => apiQuery(getCardsReport, { query: { year } });
+export const reconciliationQuery = (month: string) => apiPagesQuery(listReconciliation, { query: { month } });

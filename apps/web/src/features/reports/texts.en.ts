@@ -9,6 +9,7 @@ export const en = {
     availability: 'Availability',
     faults: 'Faults',
     'peak-power': 'Peak power',
+    cards: 'Cards of members',
     co2: 'CO2',
     'by-mail': 'By mail',
     ere: 'ERE',
@@ -16,6 +17,7 @@ export const en = {
   intro: 'Energy and income per month and station. A session belongs to the month in which it ended.',
   filters: {
     label: 'Filters',
+    year: 'Year',
     from: 'From',
     to: 'Up to and including',
     station: 'Station',
@@ -53,7 +55,6 @@ export const en = {
   },
   reimbursements: {
     intro: 'The documents about the energy that was delivered in a year, and what you received in it.',
-    year: 'Year',
     totals: 'Totals of {{year}}',
     total: 'Total',
     net: 'Excl. VAT',
@@ -136,8 +137,6 @@ export const en = {
   co2: {
     intro:
       'An estimate of the CO2 of the electricity that was charged: the energy times what a kWh of the grid stands for.',
-    filters: 'Filters',
-    year: 'Year',
     totals: 'Totals of {{year}}',
     total: 'CO2 (estimate)',
     energy: 'Energy',
@@ -159,6 +158,21 @@ export const en = {
     when: 'The mail comes on the second of the month.',
   },
   ere,
+  cards: {
+    intro:
+      'What the cards of this account’s members charged at its own stations. A session belongs to the month in which it ended.',
+    totals: 'Totals of {{year}}',
+    energy: 'Energy',
+    amount: 'Amount excl. VAT',
+    sessions: 'Sessions',
+    months: 'By month',
+    month: 'Month',
+    table: 'Per month and card',
+    holder: 'Member',
+    card: 'Card',
+    summary: 'Most in {{month}}: {{energy}}.',
+    none: 'No member’s card charged at your stations in this year.',
+  },
   bookkeeping: 'Bookkeeping',
   journal: {
     title: 'Documents and VAT',
@@ -189,5 +203,20 @@ export const en = {
     paid: 'Paid',
     open: 'Open',
     none: 'Everything is paid.',
+  },
+  reconciliation: {
+    title: 'Billed and reimbursed',
+    intro:
+      'What the sessions of a month come to, beside what its documents reimburse, without VAT. Other networks do not pay through us yet, so there is no income of theirs to compare with.',
+    totals: 'Totals of the month',
+    billed: 'Billed',
+    reimbursed: 'Reimbursed',
+    difference: 'Difference',
+    unsettled: 'In no document yet',
+    other: 'In another month’s, or by rounding',
+    table: 'Per account',
+    account: 'Account',
+    more: 'Show more accounts',
+    none: 'Nothing was billed or reimbursed of this month.',
   },
 };

@@ -11,6 +11,7 @@ export const nl: Texts<typeof en> = {
     availability: 'Beschikbaarheid',
     faults: 'Storingen',
     'peak-power': 'Piekvermogen',
+    cards: 'Passen van leden',
     co2: 'CO2',
     'by-mail': 'Per mail',
     ere: 'ERE',
@@ -18,6 +19,7 @@ export const nl: Texts<typeof en> = {
   intro: 'Energie en inkomsten per maand en station. Een sessie hoort bij de maand waarin ze is afgelopen.',
   filters: {
     label: 'Filters',
+    year: 'Jaar',
     from: 'Vanaf',
     to: 'Tot en met',
     station: 'Station',
@@ -55,7 +57,6 @@ export const nl: Texts<typeof en> = {
   },
   reimbursements: {
     intro: 'De documenten over de energie die in een jaar is geleverd, en wat je in dat jaar hebt ontvangen.',
-    year: 'Jaar',
     totals: 'Totalen van {{year}}',
     total: 'Totaal',
     net: 'Excl. btw',
@@ -138,8 +139,6 @@ export const nl: Texts<typeof en> = {
   co2: {
     intro:
       'Een schatting van de CO2 van de geladen elektriciteit: de energie maal waar een kWh van het net voor staat.',
-    filters: 'Filters',
-    year: 'Jaar',
     totals: 'Totalen van {{year}}',
     total: 'CO2 (schatting)',
     energy: 'Energie',
@@ -161,6 +160,21 @@ export const nl: Texts<typeof en> = {
     when: 'De mail komt op de tweede van de maand.',
   },
   ere,
+  cards: {
+    intro:
+      'Wat de passen van de leden van dit account bij de eigen stations hebben geladen. Een sessie hoort bij de maand waarin ze is afgelopen.',
+    totals: 'Totalen van {{year}}',
+    energy: 'Energie',
+    amount: 'Bedrag excl. btw',
+    sessions: 'Sessies',
+    months: 'Per maand',
+    month: 'Maand',
+    table: 'Per maand en pas',
+    holder: 'Lid',
+    card: 'Pas',
+    summary: 'Het meest in {{month}}: {{energy}}.',
+    none: 'In dit jaar heeft geen pas van een lid bij je stations geladen.',
+  },
   bookkeeping: 'Boekhouding',
   journal: {
     title: 'Documenten en btw',
@@ -191,5 +205,20 @@ export const nl: Texts<typeof en> = {
     paid: 'Betaald',
     open: 'Openstaand',
     none: 'Alles is betaald.',
+  },
+  reconciliation: {
+    title: 'Afgerekend en vergoed',
+    intro:
+      'Wat de sessies van een maand opleveren, naast wat de documenten ervan vergoeden, zonder btw. Andere netwerken betalen nog niet via ons, dus van hen zijn er geen inkomsten om mee te vergelijken.',
+    totals: 'Totalen van de maand',
+    billed: 'Afgerekend',
+    reimbursed: 'Vergoed',
+    difference: 'Verschil',
+    unsettled: 'Nog in geen document',
+    other: 'In dat van een andere maand, of door afronding',
+    table: 'Per account',
+    account: 'Account',
+    more: 'Meer accounts tonen',
+    none: 'Van deze maand is niets afgerekend of vergoed.',
   },
 };

@@ -14,6 +14,7 @@ const BookkeepingLayout = () => {
           { to: '/support/bookkeeping', label: t('journal.title') },
           { to: '/support/bookkeeping/open-items', label: t('openItems.title') },
           { to: '/support/bookkeeping/ere', label: t('ere.shares.tab') },
+          { to: '/support/bookkeeping/reconciliation', label: t('reconciliation.title') },
         ]}
       />
       <Outlet />

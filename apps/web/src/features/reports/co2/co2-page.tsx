@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { exportCo2, type Co2Report } from '@laadpoort/contract/reports/co2';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { co2Of } from '@laadpoort/domain/reports/co2';
@@ -19,9 +19,8 @@ import { reportOf, runningMonth } from '../frame/report-in-url.ts';
 import classes from '../frame/report-filters.module.css';
 import { StationSelect } from '../frame/station-select.tsx';
 import { yearIn } from '../frame/year-in-url.ts';
+import { YearSelect } from '../frame/year-select.tsx';
 import { co2Query, type YearFilter } from '../queries.ts';
-
-const YEARS_OFFERED = 8;
 
 const filterOf = (search: URLSearchParams, running: string): YearFilter => {
   const { stationId } = reportOf(search, running);
@@ -37,6 +36,7 @@ export const loader = ({ request }: LoaderFunctionArgs) => {
 /** What the electricity that was charged stands for in CO2. */
 const Co2Page = () => {
   const { t } = useTranslation('reports', { keyPrefix: 'co2' });
+  const { t: tFilter } = useTranslation('reports', { keyPrefix: 'filters' });
   const [search, setSearch] = useSearchParams();
   const running = useFromNow(runningMonth);
   const filter = filterOf(search, running);
@@ -45,18 +45,10 @@ const Co2Page = () => {
     const next = Object.entries({ ...Object.fromEntries(search), [name]: value });
     setSearch(Object.fromEntries(next.filter(([, each]) => each !== '')), { replace: true });
   };
-  const years = Array.from({ length: YEARS_OFFERED }, (_, back) =>
-    String(Number(running.slice(0, 4)) - back),
-  );
   return (
     <Report intro={t('intro')} fileUrl={(file) => endpointUrl(exportCo2, { query: { ...filter, ...file } })}>
-      <search aria-label={t('filters')} className={classes['filters']}>
-        <NativeSelect
-          label={t('year')}
-          data={years.includes(filter.year) ? years : [filter.year, ...years]}
-          value={filter.year}
-          onChange={({ currentTarget: { value } }) => change('year', value)}
-        />
+      <search aria-label={tFilter('label')} className={classes['filters']}>
+        <YearSelect value={filter.year} onChange={(year) => change('year', year)} />
         <StationSelect value={filter.stationId} onChange={(value) => change('stationId', value)} />
       </search>
       <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>

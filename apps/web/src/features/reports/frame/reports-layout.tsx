@@ -10,6 +10,7 @@ const TABS = [
   ['/reports/availability', 'availability'],
   ['/reports/faults', 'faults'],
   ['/reports/peak-power', 'peak-power'],
+  ['/reports/cards', 'cards'],
   ['/reports/co2', 'co2'],
   ['/reports/by-mail', 'by-mail'],
   ['/reports/ere', 'ere'],

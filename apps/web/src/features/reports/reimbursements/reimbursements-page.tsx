@@ -1,4 +1,4 @@
-import { Anchor, Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { exportReimbursements, type Reimbursements } from '@laadpoort/contract/reports/reimbursements';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -15,8 +15,7 @@ import { reimbursementsQuery } from '../queries.ts';
 import { Report } from '../frame/report.tsx';
 import { runningMonth } from '../frame/report-in-url.ts';
 import { useYearInUrl, yearIn } from '../frame/year-in-url.ts';
-
-const YEARS_KEPT = 7;
+import { YearSelect } from '../frame/year-select.tsx';
 
 export const loader = ({ request }: LoaderFunctionArgs) => {
   const running = runningMonth(new Date()).slice(0, 4);
@@ -27,23 +26,17 @@ export const loader = ({ request }: LoaderFunctionArgs) => {
 /** The documents about a year, and what to declare of it. */
 const ReimbursementsPage = () => {
   const { t } = useTranslation('reports', { keyPrefix: 'reimbursements' });
+  const { t: tFilter } = useTranslation('reports', { keyPrefix: 'filters' });
   const running = useFromNow(runningMonth).slice(0, 4);
   const [year, setYear] = useYearInUrl(running);
   const query = useQuery({ ...reimbursementsQuery(year), placeholderData: keepPreviousData });
-  const years = Array.from({ length: YEARS_KEPT + 1 }, (_, back) => String(Number(running) - back));
   return (
     <Report
       intro={t('intro')}
       fileUrl={(file) => endpointUrl(exportReimbursements, { query: { year, ...file } })}
     >
-      <search aria-label={t('year')}>
-        <NativeSelect
-          label={t('year')}
-          maw={200}
-          data={years.includes(year) ? years : [year, ...years]}
-          value={year}
-          onChange={({ currentTarget: { value } }) => setYear(value)}
-        />
+      <search aria-label={tFilter('label')}>
+        <YearSelect value={year} onChange={setYear} />
       </search>
       <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
         {(report) => (

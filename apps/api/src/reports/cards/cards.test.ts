@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addSession, addStation } from '#test/charging-data.ts';
+import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
+
+let t: TestApp;
+let owner: TestPerson;
+const UID = '04C0FFEE123456';
+
+beforeAll(async () => {
+  t = await buildTestApp({ clock: { now: new Date('2026-11-18T12:00:00Z') } });
+  owner = await t.signIn({ role: 'owner' });
+  const { accountId } = owner;
+  const driver = await t.signIn({ role: 'driver', accountId });
+  const neighbour = await t.signIn({ role: 'owner' });
+  const { prisma } = t.database;
+  const provider = await prisma.tokenProvider.create({ data: { name: 'Rijdend' } });
+  await prisma.idToken.create({ data: { uid: UID, providerId: provider.id, holderId: driver.id } });
+  const [own, other] = [
+    await addStation(t.database, accountId),
+    await addStation(t.database, neighbour.accountId),
+  ];
+  const add = (endedAt: string, given: object) =>
+    addSession(t.database, {
+      accountId,
+      ...own,
+      startedAt: new Date(Date.parse(endedAt) - 3_600_000),
+      endedAt: new Date(endedAt),
+      idTag: UID,
+      ...given,
+    });
+  await add('2026-10-31T22:30:00Z', { energyWh: 1_000, amount: '0.3' });
+  await add('2026-10-31T23:30:00Z', { energyWh: 2_000, amount: '0.5' });
+  await add('2026-11-10T12:00:00Z', { energyWh: 2_000, amount: '0.5' });
+  await add('2026-11-11T12:00:00Z', { energyWh: 9_000, idTag: '04AAAAAA123456' });
+  await add('2026-11-12T12:00:00Z', { energyWh: 7_000, accountId: neighbour.accountId, ...other });
+});
+afterAll(() => t.close());
+
+const URL = '/api/reports/cards';
+
+test('cards of members at the own stations, by month of the station’s clock; no guest, and nothing of elsewhere', async () => {
+  const { rows, totals } = (await t.ask(owner, 'GET', `${URL}?year=2026`)).body;
+  expect(rows).toMatchObject([
+    { month: '2026-11', sessions: 2, energyWh: 4_000, amount: '1.000000' },
+    { month: '2026-10', sessions: 1, energyWh: 1_000, amount: '0.300000' },
+  ]);
+  expect(JSON.stringify(rows)).not.toContain(UID);
+  expect(totals).toEqual({ sessions: 3, energyWh: 5_000, amount: '1.300000' });
+  const file = await t.app.inject({ url: `${URL}/export?year=2026&language=nl`, headers: owner.headers });
+  expect(file.body.split('\r\n')[1]).toMatch(/^2026-11;.*;2;4,000;1,000000;EUR;0,2500$/);
+});
+
+test('another account sees none of it', async () => {
+  expect((await t.ask(await t.signIn({ role: 'owner' }), 'GET', `${URL}?year=2026`)).body.rows).toEqual([]);
+});
