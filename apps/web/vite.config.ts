@@ -1,7 +1,22 @@
 import react from '@vitejs/plugin-react';
 import mantinePreset from 'postcss-preset-mantine';
 import { compression } from 'vite-plugin-compression2';
-import { defineConfig, loadEnv } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
+
+/** A file that imports one by which it is imported meets values that are not there yet: the portal would not start. */
+const refuseCircles = (): Plugin => ({
+  name: 'refuse-circles',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const back = chunk.imports.find((name) => {
+        const imported = bundle[name];
+        return imported?.type === 'chunk' && imported.imports.includes(chunk.fileName);
+      });
+      if (back !== undefined) this.error(`${chunk.fileName} and ${back} import one another`);
+    }
+  },
+});
 
 export default defineConfig(({ mode }) => {
   // In development the portal is served here and the API elsewhere, at API_ORIGIN.
@@ -10,6 +25,7 @@ export default defineConfig(({ mode }) => {
     // Compressed once, better than there is time for at each request.
     plugins: [
       react(),
+      refuseCircles(),
       compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1_024, logLevel: 'silent' }),
     ],
     css: { postcss: { plugins: [mantinePreset()] } },

@@ -2,8 +2,6 @@ import { getAvailability } from '@laadpoort/contract/reports/availability';
 import { getCardsReport } from '@laadpoort/contract/reports/cards';
 import { getCo2 } from '@laadpoort/contract/reports/co2';
 import { listFaults } from '@laadpoort/contract/reports/faults';
-import { getEre, listEreSessions, type EreSessionRow } from '@laadpoort/contract/reports/ere';
-import { listEreShares } from '@laadpoort/contract/reports/ere-entries';
 import { listJournal } from '@laadpoort/contract/reports/journal';
 import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { getOpenItems } from '@laadpoort/contract/reports/open-items';
@@ -45,14 +43,5 @@ export const co2Query = (filter: YearFilter) => apiQuery(getCo2, { query: filter
 
 export const journalQuery = (filter: JournalFilter) => apiPagesQuery(listJournal, { query: filter });
 export const openItemsQuery = apiQuery(getOpenItems, {});
-
-export interface EreFilter {
-  readonly year: string;
-  readonly state?: EreSessionRow['state'];
-}
-
-export const ereQuery = (year: string) => apiQuery(getEre, { query: { year } });
-export const ereSessionsQuery = (filter: EreFilter) => apiPagesQuery(listEreSessions, { query: filter });
-export const ereSharesQuery = apiQuery(listEreShares, {});
 export const cardsQuery = (year: string) => apiQuery(getCardsReport, { query: { year } });
 export const reconciliationQuery = (month: string) => apiPagesQuery(listReconciliation, { query: { month } });

@@ -10,7 +10,7 @@ import { useFromNow } from '#lib/use-now.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
-import { ereQuery } from '../queries.ts';
+import { ereQuery } from './queries.ts';
 import { Report } from '../frame/report.tsx';
 import { runningMonth } from '../frame/report-in-url.ts';
 import { useYearInUrl, yearIn } from '../frame/year-in-url.ts';

@@ -9,7 +9,7 @@ import { Loaded } from '#ui/feedback/loaded.tsx';
 import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { ereSessionsQuery } from '../queries.ts';
+import { ereSessionsQuery } from './queries.ts';
 
 /** Each session of the year: whether it counts, or why not. */
 export const EreSessions = ({ year }: { year: string }) => {

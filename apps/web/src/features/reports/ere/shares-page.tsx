@@ -12,7 +12,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { When } from '#ui/times/when.tsx';
-import { ereSharesQuery } from '../queries.ts';
+import { ereSharesQuery } from './queries.ts';
 
 export const loader = () => {
   void queryClient.prefetchQuery(ereSharesQuery);

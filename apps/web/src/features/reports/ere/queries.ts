@@ -1,0 +1,12 @@
+import { getEre, listEreSessions, type EreSessionRow } from '@laadpoort/contract/reports/ere';
+import { listEreShares } from '@laadpoort/contract/reports/ere-entries';
+import { apiPagesQuery, apiQuery } from '#lib/api.ts';
+
+export interface EreFilter {
+  readonly year: string;
+  readonly state?: EreSessionRow['state'];
+}
+
+export const ereQuery = (year: string) => apiQuery(getEre, { query: { year } });
+export const ereSessionsQuery = (filter: EreFilter) => apiPagesQuery(listEreSessions, { query: filter });
+export const ereSharesQuery = apiQuery(listEreShares, {});
