@@ -33,7 +33,7 @@ export const sessions: Capability = {
       readTariffs,
       registerOf,
       live,
-      onError: (error: unknown) => background.report(error),
+      onFault: (error: unknown) => background.report(error),
     };
     background.every(UPKEEP_MS, () => remeasureSigned(signed), { lock: SIGNED_LOCK });
     const lookSoon = batchedLooks(kernel, lookAgain);
@@ -109,7 +109,7 @@ const openHandlers = (
       const presented = cards.map((card) => ({ ...card, connectorId: null }));
       return (await ask('cards.authorize', presented)).map(({ standing }) => standing);
     },
-    onError: (error) => background.report(error),
+    onFault: (error) => background.report(error),
     onStarted(start, sessionId) {
       const { accountId, stationId, chargePointId, connectorId, idTag, startedAt, reservationId } = start;
       const started = { accountId, stationId, chargePointId, connectorId, idTag, startedAt, reservationId };

@@ -30,7 +30,7 @@ export interface SessionHandlersOptions<Authorization extends StartAuthorization
   readonly now: () => Date;
   readonly live: LiveFeed;
   readonly onBatch?: (kind: 'start' | 'meter-values' | 'stop', size: number) => void;
-  readonly onError: (error: unknown) => void;
+  readonly onFault: (error: unknown) => void;
   /** Called after the commit; nothing waits for its effects. */
   readonly onStarted: (item: StartItem, sessionId: number) => void;
   readonly onEnded: (session: EndedSession) => void;
@@ -65,11 +65,11 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
   const { pool, live, onBatch } = options;
   const readTariffs = createTariffCache(pool);
   const facts = createSessionFacts(pool);
-  const figures = createFiguresWriter({ pool, onError: options.onError });
+  const figures = createFiguresWriter({ pool, onFault: options.onFault });
   const findSessions: FindSessions = (origins) => facts.find(origins);
   const deps = { ...options, readTariffs, findSessions };
   const changed = createSessionEvents(live);
-  const clockOf = createClocks({ pool, onWrong: options.onWrongClock, onError: options.onError });
+  const clockOf = createClocks({ pool, onWrong: options.onWrongClock, onFault: options.onFault });
   const ended = (session: EndedSession) => {
     facts.forget(session.sessionId);
     changed(session);
@@ -122,7 +122,7 @@ export const sessionHandlers = <Authorization extends StartAuthorization>(
   const observeClock: SessionHandlers['observeClock'] = (chargePointId, time, receivedAt) => {
     clockOf(chargePointId)
       .then((clock) => clock.observe(time, receivedAt))
-      .catch(options.onError);
+      .catch(options.onFault);
   };
   return {
     handlers,

@@ -147,7 +147,7 @@ const CASES: Readonly<Partial<Record<AlertKind, Case>>> = {
   clock: {
     async happens({ id }) {
       const { promise, resolve } = Promise.withResolvers<unknown>();
-      const clock = await createClocks({ pool: t.db.ingestPool, onWrong: resolve, onError: resolve })(id);
+      const clock = await createClocks({ pool: t.db.ingestPool, onWrong: resolve, onFault: resolve })(id);
       for (const seconds of [5, 4, 3, 2, 1])
         clock.observe(parseTimestamp(ago(seconds - 120).toISOString(), ago(seconds), 'UTC'), ago(seconds));
       await promise;
@@ -188,7 +188,7 @@ const CASES: Readonly<Partial<Record<AlertKind, Case>>> = {
         onSilent: ({ account_id: accountId, charge_point_id: chargePointId }, at) =>
           t.kernel.raiseAlert({ accountId, chargePointId, kind: 'silent', detail: {}, at }),
         onEnded: () => undefined,
-        onError: () => undefined,
+        onFault: () => undefined,
       }),
     state: anomaliesOf,
   },

@@ -24,7 +24,7 @@ export const openTlsServer = async (app: FastifyInstance): Promise<TlsServer> =>
     clientAuthorities: (await testAuthority()).caPem,
     onRequest: (request, response) => app.routing(request, response),
     onUpgrade: (...upgrade) => app.server.emit('upgrade', ...upgrade),
-    onError: () => {},
+    onFault: () => {},
   });
   listener.server.listen(0, '127.0.0.1');
   await once(listener.server, 'listening');

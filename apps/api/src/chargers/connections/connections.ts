@@ -32,7 +32,7 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     isHere: isConnectedHere,
     deliver: options.deliver,
     changed,
-    onError: (error) => log.error({ err: error }, 'disconnection not stored'),
+    onFault: (error) => log.error({ err: error }, 'disconnection not stored'),
   });
 
   const ocppServer = createOcppServer({

@@ -19,7 +19,7 @@ export const createOcppServer = (options: OcppServerOptions): OcppServer => {
     pool: database.ingestPool,
     bytesPerDay: options.messageLogBytesPerDay,
     onDropped: metrics.logDropped,
-    onError: (error) => log.error({ err: error }, 'message log could not be written'),
+    onFault: (error) => log.error({ err: error }, 'message log could not be written'),
   });
   const breaker = createDatabaseBreaker({
     probe: () => database.ingestPool.query('SELECT 1'),

@@ -9,7 +9,7 @@ interface SocketsOptions {
   readonly isHere: (chargePointId: string) => boolean;
   readonly deliver: (commandId: string, chargePointId: string) => void;
   readonly changed: (chargePoint: ChargePointEntry) => void;
-  readonly onError: (error: unknown) => void;
+  readonly onFault: (error: unknown) => void;
 }
 
 /**
@@ -17,12 +17,12 @@ interface SocketsOptions {
  * stored.
  */
 export const createSockets = (options: SocketsOptions) => {
-  const { bus, connections, now, isHere, deliver, changed, onError } = options;
+  const { bus, connections, now, isHere, deliver, changed, onFault } = options;
   /** The charge points connected here, and how to withdraw each. */
   const served = new Map<string, () => void>();
   const storing = new Set<Promise<unknown>>();
   const store = (work: Promise<unknown>) => {
-    const stored: Promise<unknown> = work.catch(onError).finally(() => storing.delete(stored));
+    const stored: Promise<unknown> = work.catch(onFault).finally(() => storing.delete(stored));
     storing.add(stored);
   };
 

@@ -55,8 +55,8 @@ const partitions = async () => {
 
 describe('the message log', () => {
   it('writes what it is given, odd texts too, within a moment', async () => {
-    const [onDropped, onError] = [vi.fn(), vi.fn()];
-    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay, onDropped, onError });
+    const [onDropped, onFault] = [vi.fn(), vi.fn()];
+    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay, onDropped, onFault });
     log.add(message({ payload: whole('{"a":"\u0000\uD800\\"\\\\,{}"}'), messageId: 'odd' }));
     for (let index = 0; index < 1_200; index += 1) log.add(message());
     await log.close();
@@ -64,7 +64,7 @@ describe('the message log', () => {
     const [odd] = await db.prisma.ocppMessage.findMany({ where: { messageId: 'odd' } });
     expect(odd?.payload).toBe('{"a":"\uFFFD\uFFFD\\"\\\\,{}"}');
     expect(onDropped).not.toHaveBeenCalled();
-    expect(onError).not.toHaveBeenCalled();
+    expect(onFault).not.toHaveBeenCalled();
   });
 
   it('gives way before memory does, and counts what it gave up', async () => {
@@ -74,7 +74,7 @@ describe('the message log', () => {
       pool: stuck as never,
       bytesPerDay,
       onDropped,
-      onError: () => undefined,
+      onFault: () => undefined,
     });
     for (let index = 0; index < 20_600; index += 1) log.add(message());
     expect(log.waiting().messages).toBeLessThanOrEqual(20_000);
@@ -84,8 +84,8 @@ describe('the message log', () => {
   it('gives way to few messages too, if they are long', () => {
     const onDropped = vi.fn<(messages: number, reason: string) => void>();
     const stuck = { query: () => new Promise<never>(() => undefined) };
-    const onError = vi.fn();
-    const log = createMessageLog({ pool: stuck as never, bytesPerDay: 1e9, onDropped, onError });
+    const onFault = vi.fn();
+    const log = createMessageLog({ pool: stuck as never, bytesPerDay: 1e9, onDropped, onFault });
     for (let index = 0; index < 5_000; index += 1) log.add(message({ payload: whole('x'.repeat(16_384)) }));
     expect(log.waiting().bytes).toBeGreaterThan(60_000_000);
     expect(log.waiting().bytes).toBeLessThanOrEqual(64_000_000);
@@ -96,8 +96,8 @@ describe('the message log', () => {
     const other = { ...entry, id: randomUUID() };
     const long = { payload: whole('x'.repeat(10_000)), response: null };
     const at = (text: string) => ({ ...long, receivedAt: new Date(text) });
-    const [onDropped, onError] = [vi.fn(), vi.fn()];
-    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay: 25_000, onDropped, onError });
+    const [onDropped, onFault] = [vi.fn(), vi.fn()];
+    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay: 25_000, onDropped, onFault });
     const before = await db.prisma.ocppMessage.count();
     for (let index = 0; index < 5; index += 1) log.add(message(at('2026-11-30T23:59:00Z')));
     log.add(message({ ...at('2026-11-30T23:59:30Z'), chargePoint: other }));
@@ -108,11 +108,11 @@ describe('the message log', () => {
     expect(await db.prisma.ocppMessageDropped.findMany()).toEqual([
       { chargePointId: entry.id, day: new Date('2026-11-30'), messages: 3, bytes: 30_600n },
     ]);
-    expect(onError).not.toHaveBeenCalled();
+    expect(onFault).not.toHaveBeenCalled();
   });
 
   it('keeps the length and the hash of what was cut off', async () => {
-    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay, onDropped: vi.fn(), onError: vi.fn() });
+    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay, onDropped: vi.fn(), onFault: vi.fn() });
     const payload = { text: '{"data":"xx', cut: { bytes: 60_000, sha256: 'ab'.repeat(32) } };
     log.add(message({ payload, messageId: 'cut' }));
     await log.close();

@@ -18,7 +18,7 @@ interface MessageLogOptions {
   /** Of one charge point. */
   readonly bytesPerDay: number;
   readonly onDropped: (messages: number, reason: DropReason) => void;
-  readonly onError: (error: unknown) => void;
+  readonly onFault: (error: unknown) => void;
 }
 
 const FLUSH_MS = 250;
@@ -62,7 +62,7 @@ const INSERT = `INSERT INTO ocpp_message (${MESSAGES.names}) SELECT * FROM ${MES
  * never keeps a charger waiting, and it drops messages before memory or the disk runs out.
  */
 export const createMessageLog = (options: MessageLogOptions): MessageLog => {
-  const { pool, bytesPerDay, onDropped, onError } = options;
+  const { pool, bytesPerDay, onDropped, onFault } = options;
   const budget = createLogBudget(bytesPerDay);
   const dropped = createDroppedMessages(pool);
   const queue = createQueue();
@@ -80,7 +80,7 @@ export const createMessageLog = (options: MessageLogOptions): MessageLog => {
         await pool.query({ name: 'log-messages', text: INSERT, values });
       } catch (error) {
         drop(rows, 'not-written');
-        onError(error);
+        onFault(error);
       }
     }
   };
@@ -92,7 +92,7 @@ export const createMessageLog = (options: MessageLogOptions): MessageLog => {
   };
   const timers = [
     setInterval(() => void flush(), FLUSH_MS),
-    setInterval(() => void dropped.write().catch(onError), COUNT_MS),
+    setInterval(() => void dropped.write().catch(onFault), COUNT_MS),
   ];
   for (const timer of timers) timer.unref();
 
@@ -109,7 +109,7 @@ export const createMessageLog = (options: MessageLogOptions): MessageLog => {
       for (const timer of timers) clearInterval(timer);
       await flush();
       await flush();
-      await dropped.write().catch(onError);
+      await dropped.write().catch(onFault);
     },
   };
 };

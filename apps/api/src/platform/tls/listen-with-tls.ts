@@ -54,7 +54,7 @@ export const listenWithTls = async (app: FastifyInstance, options: TlsOptions): 
     clientAuthorities: authority.caPem,
     onRequest: (request, response) => app.routing(request, response),
     onUpgrade: (...upgrade) => app.server.emit('upgrade', ...upgrade),
-    onError: (error) => log.error({ err: error }, 'TLS certificates could not be read'),
+    onFault: (error) => log.error({ err: error }, 'TLS certificates could not be read'),
   }).catch((error: unknown) => {
     throw new StartError(`The certificates in TLS_CERTIFICATES cannot be used (${String(error)}).`);
   });

@@ -33,7 +33,7 @@ beforeAll(async () => {
       response.end('here');
     },
     onUpgrade: (_, socket) => socket.destroy(),
-    onError: () => {},
+    onFault: () => {},
     reloadEveryMs: 20,
   });
   listener.server.listen(0, '127.0.0.1');

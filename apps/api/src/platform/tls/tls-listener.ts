@@ -12,7 +12,7 @@ export interface TlsListenerOptions {
   readonly clientAuthorities: string;
   readonly onRequest: RequestListener;
   readonly onUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-  readonly onError: (error: unknown) => void;
+  readonly onFault: (error: unknown) => void;
   readonly reloadEveryMs?: number;
 }
 
@@ -77,7 +77,7 @@ export const createTlsListener = async (options: TlsListenerOptions): Promise<Tl
   };
   const timer = setInterval(() => {
     // While a pair is half written the old one stays in use; it is read again.
-    reload().catch(options.onError);
+    reload().catch(options.onFault);
   }, options.reloadEveryMs ?? RELOAD_EVERY_MS);
 
   return {

@@ -29,7 +29,7 @@ interface ClocksOptions {
   readonly pool: pg.Pool;
   /** Its clock is more than a minute off: an alert was stored. */
   readonly onWrong: (chargePointId: string) => void;
-  readonly onError: (error: unknown) => void;
+  readonly onFault: (error: unknown) => void;
 }
 
 /** A difference below this is due to the network. */
@@ -67,7 +67,7 @@ export const createClocks = (options: ClocksOptions): Clocks => {
 };
 
 const openClock = async (
-  { pool, onWrong, onError }: ClocksOptions,
+  { pool, onWrong, onFault }: ClocksOptions,
   chargePointId: string,
 ): Promise<Clock> => {
   const { rows } = await pool.query<{ clock_skew_seconds: number | null }>({
@@ -107,7 +107,7 @@ const openClock = async (
         // The next message tries again.
         writtenSeconds = before;
         if (tell) told = false;
-        onError(error);
+        onFault(error);
       });
     },
 

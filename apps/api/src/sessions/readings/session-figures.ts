@@ -25,7 +25,7 @@ export interface FiguresWriter {
 
 interface FiguresWriterOptions {
   readonly pool: pg.Pool;
-  readonly onError: (error: unknown) => void;
+  readonly onFault: (error: unknown) => void;
 }
 
 const INTERVAL_MS = 500;
@@ -61,7 +61,7 @@ const UPDATE = `
  * last half second, otherwise together at its end. Whatever ends a session counts from the readings, never from these
  * figures.
  */
-export const createFiguresWriter = ({ pool, onError }: FiguresWriterOptions): FiguresWriter => {
+export const createFiguresWriter = ({ pool, onFault }: FiguresWriterOptions): FiguresWriter => {
   let waiting = new Map<number, { figures: SessionFigures; onWritten: () => void }>();
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -80,7 +80,7 @@ export const createFiguresWriter = ({ pool, onError }: FiguresWriterOptions): Fi
       });
       for (const { onWritten } of batch) onWritten();
     } catch (error) {
-      onError(error);
+      onFault(error);
     }
   };
   const flush = () => {

@@ -138,7 +138,7 @@ test('a key that a process stored before it ended, telling nobody, is used by th
       readTariffs,
       registerOf: () => 'auto',
       live: t.kernel.live,
-      onError: (error) => expect.fail(String(error)),
+      onFault: (error) => expect.fail(String(error)),
     });
   await sweep();
   expect(await tx.session(transactionId)).toMatchObject({ energyWh: 4_120n, review: null });

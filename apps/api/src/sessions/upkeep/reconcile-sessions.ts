@@ -23,7 +23,7 @@ export interface ReconcileDeps extends EndSessionDeps {
   readonly onSilent: (session: OpenSessionRow, at: Date) => Promise<unknown>;
   readonly onEnded: (session: OpenSessionRow) => void;
   /** The error for one session; the others are still checked. */
-  readonly onError: (error: unknown) => void;
+  readonly onFault: (error: unknown) => void;
 }
 
 /** One pass at a time in the whole installation, in whichever process. */
@@ -40,7 +40,7 @@ export const reconcileSessions = (deps: ReconcileDeps): Promise<boolean> =>
   withAdvisoryLock(deps.pool, LOCK, async () => {
     const now = deps.now();
     const eachOf = async <Item>(items: readonly Item[], lookAfter: (item: Item) => Promise<unknown>) => {
-      for (const item of items) await lookAfter(item).catch(deps.onError);
+      for (const item of items) await lookAfter(item).catch(deps.onFault);
     };
     const decided = (await readOpenSessions(deps.pool)).map((session) => ({
       session,

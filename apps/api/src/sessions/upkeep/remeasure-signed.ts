@@ -30,7 +30,7 @@ const MEASURED = `
 interface SignedDeps extends RemeasureDeps {
   readonly live: LiveFeed;
   /** One meter that cannot be measured does not keep the others from it. */
-  readonly onError: (error: unknown) => void;
+  readonly onFault: (error: unknown) => void;
 }
 
 /**
@@ -43,7 +43,7 @@ export const remeasureSigned = async (deps: SignedDeps, chargePointId?: string):
     text: CHANGED,
     values: [chargePointId ?? null],
   });
-  for (const meter of changed.rows) await remeasureMeter(deps, meter).catch(deps.onError);
+  for (const meter of changed.rows) await remeasureMeter(deps, meter).catch(deps.onFault);
 };
 
 const remeasureMeter = async (deps: SignedDeps, meter: ChangedMeter): Promise<void> => {

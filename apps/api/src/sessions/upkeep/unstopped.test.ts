@@ -68,7 +68,7 @@ const pass = async (minutesFromNow: number, { quiet = false, failsFor = 0 } = {}
       silent.push(id);
     },
     onEnded: () => undefined,
-    onError: (error) => errors.push(error),
+    onFault: (error) => errors.push(error),
   });
   return { triggers, silent, stopped, unknown, errors };
 };

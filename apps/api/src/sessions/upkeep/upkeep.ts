@@ -26,7 +26,7 @@ export const createUpkeep = (kernel: Kernel, options: UpkeepOptions): (() => Pro
     ...commandsOf(kernel),
     ...alertsOf(kernel),
     onEnded: (session) => options.ended(endedOf(session)),
-    onError: (error) => kernel.background.report(error),
+    onFault: (error) => kernel.background.report(error),
   };
   return async () => {
     if (!(await reconcileSessions(deps))) return;
