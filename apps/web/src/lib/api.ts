@@ -18,7 +18,7 @@ import {
 } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { isAttended } from './attended.ts';
-import { withStepUp } from './step-up.ts';
+import { withStepUp } from './sign-in/step-up.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -2,7 +2,7 @@ import { ApiError, endpointUrl, FILE_TYPE } from '@laadpoort/contract/wire/clien
 import type { ChangeEndpoint, EndpointInput, EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { errorBodySchema } from '@laadpoort/contract/wire/errors';
 import { refreshTopics } from './api.ts';
-import { withStepUp } from './step-up.ts';
+import { withStepUp } from './sign-in/step-up.ts';
 
 /** Sends a file to an endpoint, reports its progress from 0 to 1, and refreshes what the file has changed. */
 export const uploadFile = async <E extends ChangeEndpoint>(

@@ -111,7 +111,7 @@ const Accounts = () => {
 const SignOut = () => {
   const { t } = useTranslation();
   const leave = async () => {
-    const { signOut } = await import('#lib/sign-in.ts');
+    const { signOut } = await import('#lib/sign-in/sign-in.ts');
     // A full page load: nothing of this person stays in memory.
     if (await signOut()) window.location.assign('/sign-in');
     else toast(t('menu.stillSignedIn'));

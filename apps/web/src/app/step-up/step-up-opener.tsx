@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useStore } from '#lib/create-store.ts';
-import { stepUpQuestion } from '#lib/step-up.ts';
+import { stepUpQuestion } from '#lib/sign-in/step-up.ts';
 
 const StepUpDialog = lazy(async () => ({
   default: (await import('#features/accounts/step-up/step-up-dialog.tsx')).StepUpDialog,

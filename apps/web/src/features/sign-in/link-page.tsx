@@ -55,7 +55,7 @@ const LinkForm = ({ token, link }: { token: string; link: Viewed }) => {
       const answers = { ...(link.asksName && { name }), ...(link.asksPassword && { password }) };
       await apiClient.call(useLink, { body: { token, ...answers } });
       if (!link.asksPassword) return setUsed(true);
-      const { signIn } = await import('#lib/sign-in.ts');
+      const { signIn } = await import('#lib/sign-in/sign-in.ts');
       const signedIn = await signIn(link.email, password);
       queryClient.clear();
       const home = link.purpose === 'sign-up' ? '/stations' : '/';

@@ -2,7 +2,7 @@ import { emailSchema } from '@laadpoort/contract/accounts/account';
 import { getAbout } from '@laadpoort/contract/accounts/endpoints';
 import { beginPasskeySignIn, signInWithPasskey } from '@laadpoort/contract/accounts/passkeys';
 import { enterSecondFactor } from '@laadpoort/contract/accounts/second-factor';
-import type { UsedPasskey } from '#lib/passkey.ts';
+import type { UsedPasskey } from '#lib/sign-in/passkey.ts';
 import { Alert, Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { apiQuery, apiClient, queryClient } from '#lib/api.ts';
-import type { SignInResult } from '#lib/sign-in.ts';
+import type { SignInResult } from '#lib/sign-in/sign-in.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { PasskeyButton } from '#ui/second-factor/passkey-button.tsx';
 import { SecondFactorForm } from '#ui/second-factor/second-factor-form.tsx';
@@ -32,7 +32,7 @@ const useSignIn = () => {
   const [asksCode, setAsksCode] = useState(search.get('step') === 'second-factor');
   const goOn = async () => navigate(safeNext(search.get('next'), window.location.origin), { replace: true });
   const enter = async (email: string, password: string) => {
-    const { signIn } = await import('#lib/sign-in.ts');
+    const { signIn } = await import('#lib/sign-in/sign-in.ts');
     const result = await signIn(email, password);
     if (!result.ok) return setRefusal(result.reason);
     queryClient.clear();

@@ -1,6 +1,11 @@
 import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
-import { canUsePasskeys, signWithPasskey, type PasskeyOptions, type UsedPasskey } from '#lib/passkey.ts';
+import {
+  canUsePasskeys,
+  signWithPasskey,
+  type PasskeyOptions,
+  type UsedPasskey,
+} from '#lib/sign-in/passkey.ts';
 import { ErrorNote } from '../feedback/error-note.tsx';
 import { useSubmission } from '../forms/use-submission.ts';
 

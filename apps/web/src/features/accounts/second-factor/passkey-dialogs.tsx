@@ -3,7 +3,7 @@ import { addPasskey, beginPasskey, renamePasskey } from '@laadpoort/contract/acc
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
-import { makePasskey } from '#lib/passkey.ts';
+import { makePasskey } from '#lib/sign-in/passkey.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';

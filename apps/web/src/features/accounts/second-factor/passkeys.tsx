@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
-import { canUsePasskeys } from '#lib/passkey.ts';
+import { canUsePasskeys } from '#lib/sign-in/passkey.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';

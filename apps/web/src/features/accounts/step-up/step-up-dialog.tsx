@@ -3,7 +3,7 @@ import { stepUp, stepUpWithCode } from '@laadpoort/contract/accounts/step-up';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMe } from '#lib/me.ts';
-import { answerStepUp } from '#lib/step-up.ts';
+import { answerStepUp } from '#lib/sign-in/step-up.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';

@@ -1,6 +1,6 @@
 import { getMe } from '@laadpoort/contract/accounts/endpoints';
 import { createAuthClient } from 'better-auth/client';
-import { apiClient, isHalfSignedIn } from './api.ts';
+import { apiClient, isHalfSignedIn } from '../api.ts';
 
 /** The sign-in service of the API. */
 const auth = createAuthClient({ basePath: '/api/auth' });

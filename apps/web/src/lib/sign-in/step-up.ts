@@ -1,5 +1,5 @@
 import { ApiError } from '@laadpoort/contract/wire/client';
-import { createStore } from './create-store.ts';
+import { createStore } from '../create-store.ts';
 
 /** The question of the API who one is; null: it asks nothing. Answered with whether the person has shown it. */
 export const stepUpQuestion = createStore<PromiseWithResolvers<boolean> | null>(null);
