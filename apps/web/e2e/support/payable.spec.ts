@@ -92,7 +92,7 @@ test('a doubtful session is held until two people have approved it, and its owne
 
   await load(page, `/activity/${id}`);
   const reimbursement = page.getByRole('region', { name: 'Reimbursement' });
-  await expect(reimbursement).toContainText('what was measured was in doubt, so we look at it too');
+  await expect(reimbursement).toContainText('the measurement was in doubt, so we check it too');
 
   const { page: admin } = await openAs(
     await addPerson(database, { name: 'Ada Admin', platformRole: 'admin' }),

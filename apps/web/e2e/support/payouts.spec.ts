@@ -62,11 +62,13 @@ test('a payout is proposed by one, approved by another, given to the bank and co
 
   await load(page, PAGE);
   await confirm(page, 'Propose payout', 'Propose payout');
-  await expect(page.getByText('You proposed it: another administrator approves it.')).toBeVisible();
+  await expect(
+    page.getByText('You proposed this payout, so another administrator has to approve it.'),
+  ).toBeVisible();
   const batchPath = new URL(page.url()).pathname;
   await load(other, batchPath);
   await confirm(other, 'Approve', 'Approve this payout?');
-  await confirm(other, 'Give out file', 'Give out the payment file?');
+  await confirm(other, 'Export file', 'Export the payment file?');
   const waiting = other.waitForEvent('download');
   await other.getByRole('link', { name: 'pain.001.001.09' }).click();
   const file = await readFile(await (await waiting).path(), 'utf8');
@@ -95,7 +97,7 @@ test('a payout is proposed by one, approved by another, given to the bank and co
 
   await row(page, 'Not matched', rent).getByRole('button', { name: 'Assign' }).click();
   const assigning = page.getByRole('dialog', { name: 'Assign' });
-  await assigning.getByLabel('No payment of ours').check();
+  await assigning.getByLabel('Not one of our payments').check();
   await assigning.getByLabel('Reason').fill('The rent of the office');
   await assigning.getByRole('button', { name: 'Assign' }).click();
   await expect(assigning).toBeHidden();
@@ -105,9 +107,9 @@ test('a payout is proposed by one, approved by another, given to the bank and co
   await expect(row(other, 'Payments', closed)).toContainText('Not paid: it came back');
   await expect(row(other, 'Payments', closed)).toContainText('The account is closed (AC04)');
   await expect(other.getByText(/^Paid: \d+, €/)).toBeVisible();
-  await page.getByRole('button', { name: 'Who waits' }).click();
-  const who = page.getByRole('dialog', { name: 'Who waits' });
-  await expect(row(page, 'Who waits', closed)).toContainText('A payment came back');
+  await page.getByRole('button', { name: 'Who is waiting' }).click();
+  const who = page.getByRole('dialog', { name: 'Who is waiting' });
+  await expect(row(page, 'Who is waiting', closed)).toContainText('A payment came back');
   await page.keyboard.press('Escape');
   await expect(who).toBeHidden();
   const faults = [

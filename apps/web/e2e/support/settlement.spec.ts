@@ -97,7 +97,7 @@ test('a month with all five kinds of owner: drafts, two people, documents, a dis
   await page.getByRole('button', { name: 'Answer the dispute' }).click();
   await page.getByRole('dialog').getByLabel('Answer').fill('It is left out now');
   await page.getByRole('dialog').getByRole('button', { name: 'Answer the dispute' }).click();
-  await expect(owners.getByText(/^Answer of support, .*: It is left out now$/)).toBeVisible();
+  await expect(owners.getByText(/^Answer from support, .*: It is left out now$/)).toBeVisible();
 
   await load(owners, '/account/income');
   await expect(row(owners, 'Reimbursements', number)).toContainText('Credited');

@@ -1,8 +1,8 @@
 export const en = {
   title: 'Mails',
   intro:
-    'The last mails and whether they were sent. What they say is not shown: they contain one-time links.',
-  noServer: 'There is no mail server: these mails wait. Set SMTP_URL and start Laadpoort again',
+    'The last mails and whether they were sent. Their contents are not shown, because they contain one-time links.',
+  noServer: 'There is no mail server: these mails are waiting. Set SMTP_URL and start Laadpoort again',
   caption: 'Mails',
   none: 'No mails yet',
   columns: { subject: 'Subject', recipient: 'To', written: 'Written', state: 'State', action: 'Action' },

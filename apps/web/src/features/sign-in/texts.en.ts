@@ -81,9 +81,9 @@ export const en = {
     'bank-account': {
       title: 'Undo the change of the bank account',
       intro:
-        'The bank account of {{account}} was changed. If you undo that, the one before it counts again, if there was one.',
+        'The bank account of {{account}} was changed. If you undo that, the previous one, if there was one, is used again.',
       submit: 'Undo the change',
-      done: 'The change was undone, and all owners are told by mail. If it was none of you, change your password now.',
+      done: 'The change was undone, and all owners are notified by mail. If it was not one of you, change your password now.',
     },
   },
   demo: {

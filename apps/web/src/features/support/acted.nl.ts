@@ -43,7 +43,7 @@ export const acted: Record<keyof typeof en, string> = {
   'payout.propose': 'stelde een uitbetaling voor',
   'payout.approve': 'keurde een uitbetaling goed',
   'payout.withdraw': 'trok een uitbetaling in',
-  'payout.export': 'gaf het betaalbestand van een uitbetaling uit',
+  'payout.export': 'exporteerde het betaalbestand van een uitbetaling',
   'bank-file.import': 'las een bestand van de bank in',
   'bank-record.assign': 'gaf aan waar een boeking van de bank over gaat',
   'payee.record': 'legde vast wat de bank over de rekeninghouder zegt',

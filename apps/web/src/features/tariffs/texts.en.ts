@@ -63,7 +63,7 @@ export const en = {
     intro:
       'Sessions that have ended get this rate instead of the one that applied when they began. What was measured stays as it is, and each session shows what was changed and why. Sessions that are free, still running or on a document stay as they are.',
     from: 'Sessions that began from',
-    reason: 'Reason, which everybody of the account can read',
+    reason: 'Reason, which everybody in the account can read',
     submit: 'Price again',
     sessions: 'Sessions',
     before: 'Now, excl. VAT',
@@ -78,7 +78,7 @@ export const en = {
     propose: 'Propose',
     isProposed: 'This is proposed: somebody else has to approve it.',
     proposed: 'Proposed',
-    proposedIntro: 'Somebody else than who proposed it has to approve it, within 30 days.',
+    proposedIntro: 'Somebody other than the person who proposed it has to approve it within 30 days.',
     run_one: '{{count}} session that began from {{from}}: {{before}} becomes {{after}}, excl. VAT',
     run_other: '{{count}} sessions that began from {{from}}: {{before}} becomes {{after}}, excl. VAT',
     by: '{{name}}, {{at}}: {{reason}}',
@@ -119,8 +119,9 @@ export const en = {
     vatExcl: 'excluding VAT',
     vatIncl: 'including VAT',
     vatHelp:
-      'Under Account, Company and VAT you say whether you are registered for VAT. Whoever is not gets the rate as it stands here.',
-    noVat: 'You get this rate as it stands here: by Account, Company and VAT, no VAT comes with it.',
+      'Under Account, Company and VAT you say whether you are registered for VAT. If you are not, you get the rate exactly as entered here.',
+    noVat:
+      'You get this rate exactly as entered here: according to Account, Company and VAT, no VAT is added.',
     more: 'More',
     add: 'Add:',
     remove: 'Remove',

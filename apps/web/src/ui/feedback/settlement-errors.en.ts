@@ -77,7 +77,7 @@ export const settlementErrors = {
     next: 'Nothing was changed. Look at it again.',
   },
   'payout-not-approved': {
-    what: 'The payment file of this payout has not been given out.',
-    next: 'A second person approves the payout first; then the file can be given out.',
+    what: 'The payment file of this payout has not been exported.',
+    next: 'A second person approves the payout first; then the file can be exported.',
   },
 };

@@ -77,7 +77,7 @@ export const settlementErrors = {
     next: 'Er is niets gewijzigd. Bekijk de uitbetaling opnieuw.',
   },
   'payout-not-approved': {
-    what: 'Het betaalbestand van deze uitbetaling is nog niet uitgegeven.',
-    next: 'Eerst keurt een tweede persoon de uitbetaling goed; daarna kan het bestand worden uitgegeven.',
+    what: 'Het betaalbestand van deze uitbetaling is nog niet geëxporteerd.',
+    next: 'Eerst keurt een tweede persoon de uitbetaling goed; daarna kan het bestand worden geëxporteerd.',
   },
 };

@@ -2,7 +2,7 @@ export const en = {
   secondFactor: {
     title: 'Second factor',
     intro:
-      'A code from an app on your phone, or a passkey, besides your password. Whoever finds out your password cannot sign in with it then.',
+      'A code from an app on your phone, or a passkey, in addition to your password. Somebody who finds out your password then cannot sign in with it.',
     begin: 'Set up an app',
     app: 'App for codes',
     scan: 'Scan this with an app for codes, such as Aegis, 2FAS, 1Password or Google Authenticator.',
@@ -30,7 +30,7 @@ export const en = {
     name: 'Name',
     nameHelp: 'So that you recognise it in this list, for example the name of the device.',
     make: 'Continue',
-    unmade: 'No passkey was made. This device may have one of yours already, or the question was closed.',
+    unmade: 'No passkey was made. This device may have one of yours already, or the prompt was closed.',
     added: 'Added on {{day}}',
     used: 'Last used on {{day}}',
     rename: 'Rename',

@@ -52,7 +52,7 @@ export const en = {
     },
     inKwh: {
       offer:
-        'This charger sends its meter readings in kWh, but labels them Wh. If they are treated as kWh from now on, its next sessions will be right. This session does not change: decide about it below.',
+        'This charger sends its meter readings in kWh, but labels them Wh. If they are treated as kWh from now on, its next sessions will be right. This session does not change: decide on it below.',
       notYours: 'Somebody who manages this station can set this here.',
       button: 'Treat readings as kWh',
       on: 'From now on the meter readings of this charger are treated as kWh. This can be undone on the charger’s page, under Configuration.',

@@ -3,14 +3,14 @@ import type { PayeeToCheck, VatIdToCheck } from '@laadpoort/contract/settlement/
 export const en = {
   title: 'Checks',
   intro:
-    'What others say about those who are paid. Without a VAT id that VIES knows there is no invoice with VAT; a name that does not match holds the payout.',
-  all: 'Also show what is checked',
+    'What VIES and banks say about those we pay. Without a VAT id that VIES knows, there is no invoice with VAT; a name that does not match holds up the payout.',
+  all: 'Also show what has been checked',
   more: 'Show more',
   note: 'Note',
   record: 'Record',
   vatIds: {
     title: 'VAT ids',
-    none: 'No VAT id waits to be checked.',
+    none: 'There are no VAT ids to check.',
     columns: {
       account: 'Account',
       declared: 'Declared name',
@@ -28,8 +28,8 @@ export const en = {
     >,
     record: 'Record what VIES says',
     recordFor: 'Record what VIES says about {{vatId}}',
-    result: 'Answer of VIES',
-    name: 'Name as VIES gives it',
+    result: 'Answer from VIES',
+    name: 'Name according to VIES',
     checkedOn: 'Checked on',
     recorded: 'Recorded. A second person has to confirm it.',
     confirm: 'Confirm',
@@ -39,12 +39,12 @@ export const en = {
   },
   payees: {
     title: 'Bank accounts',
-    none: 'No bank account waits to be checked.',
+    none: 'There are no bank accounts to check.',
     columns: {
       account: 'Account',
       holder: 'Holder',
       iban: 'IBAN',
-      bank: 'Answer of the bank',
+      bank: 'Answer from the bank',
       action: 'What to do',
     },
     cameBack: 'A payment came back on {{day}}. Ask the bank or the owner, and record it.',
@@ -58,7 +58,7 @@ export const en = {
     } satisfies Record<NonNullable<PayeeToCheck['check']>['result'], string>,
     record: 'Record the answer',
     recordFor: 'Record what the bank says about {{iban}}',
-    result: 'Answer of the bank',
+    result: 'Answer from the bank',
     recorded: 'Recorded',
   },
 };

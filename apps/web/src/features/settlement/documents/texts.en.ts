@@ -80,7 +80,7 @@ export const en = {
     xml: 'Fingerprint of the e-invoice (SHA-256)',
   },
   dispute: {
-    title: 'Something is wrong?',
+    title: 'Is something wrong?',
     until:
       'You can dispute this document up to and including {{day}}. It is not paid until support has answered. After that day it counts as accepted.',
     untilPaid:
@@ -92,6 +92,6 @@ export const en = {
     send: 'Dispute',
     sent: 'Disputed. Support will answer.',
     open: 'Disputed on {{day}}: {{reason}}',
-    answered: 'Answer of support, {{day}}: {{answer}}',
+    answered: 'Answer from support, {{day}}: {{answer}}',
   },
 };

@@ -1,18 +1,18 @@
 export const en = {
   title: 'Networks',
   intro:
-    'Issuers of cards. Their cards may charge where guests may. What they charge is reimbursed once two people have confirmed that the issuer pays us.',
+    'Issuers of cards. Their cards can be used wherever guests may charge. These sessions are reimbursed once two people have confirmed that the issuer pays us.',
   none: 'No issuer is registered yet.',
   columns: { name: 'Issuer', cards: 'Cards', pays: 'Pays us', action: 'Action' },
   pays: {
     no: 'No',
-    said: '{{name}} says so. Without a second person it does not count.',
+    said: 'According to {{name}}. It counts once a second person has confirmed it.',
     confirmed: 'Yes, according to {{said}} and {{confirmed}}, since {{at}}',
   },
   add: {
     open: 'Add issuer',
     name: 'Name',
-    nameHelp: 'Drivers and owners see it with a card.',
+    nameHelp: 'Drivers and owners see it next to a card.',
     done: 'The issuer was added.',
   },
   say: {
@@ -20,17 +20,17 @@ export const en = {
     yesOf: '{{name}} pays us',
     no: 'Does not pay us',
     noOf: '{{name}} does not pay us',
-    yesText: 'Somebody else has to confirm it. Then what its cards charge is reimbursed.',
-    noText: 'This counts without a second person. What its cards charged before that day stays reimbursed.',
+    yesText: 'Somebody else has to confirm this. Then sessions with its cards are reimbursed.',
+    noText: 'This counts without a second person. Sessions that began before that day stay reimbursed.',
     from: 'From',
     fromHelp: 'It counts for sessions that begin on this day or later.',
     reason: 'Reason',
-    reasonHelp: 'For example the contract. It is kept in the audit.',
+    reasonHelp: 'For example, the contract. The reason is kept in the history.',
     done: 'Saved.',
     confirm: 'Confirm',
     confirmOf: 'Confirm that {{name}} pays us',
-    confirmText: '{{by}} says that this issuer pays us for what its cards charge.',
-    confirmed: 'Confirmed. What its cards charge is reimbursed.',
+    confirmText: 'According to {{by}}, this issuer pays us for sessions with its cards.',
+    confirmed: 'Confirmed. Sessions with its cards are reimbursed.',
   },
   waiting: {
     text_one:
@@ -48,7 +48,7 @@ export const en = {
     find: 'Find',
     findHelp: 'The number of a card, or what a printed number or a contract begins with.',
     none: 'No card was found.',
-    more: 'You see the first {{count}}. Type more of the number to find others.',
+    more: 'The first {{count}} are shown. Type more of the number to find others.',
     columns: {
       uid: 'UID',
       visual: 'Printed number',
@@ -72,7 +72,7 @@ export const en = {
   },
   file: {
     open: 'Import a file',
-    text: 'CSV with the columns uid, visual_number, contract_id, expires_on and blocked; only uid is needed. All cards are taken, or none.',
+    text: 'CSV with the columns uid, visual_number, contract_id, expires_on and blocked; only uid is required. Either all cards are imported or none.',
     file: 'File',
     choose: 'Choose a file',
     progress: 'Upload',

@@ -38,7 +38,7 @@ export const nl: Texts<typeof en> = {
   pays_other: '{{total}} in {{count}} betalingen, te betalen op {{day}}.',
   proposed: 'Voorgesteld door {{name}}, {{at}}',
   approved: 'Goedgekeurd door {{name}}, {{at}}',
-  exported: 'Bestand uitgegeven door {{name}}, {{at}}',
+  exported: 'Bestand geëxporteerd door {{name}}, {{at}}',
   waits: 'Je hebt deze uitbetaling zelf voorgesteld: een andere beheerder keurt haar goed.',
   states: {
     proposed: 'Nog goed te keuren',
@@ -50,11 +50,11 @@ export const nl: Texts<typeof en> = {
     approve: {
       do: 'Goedkeuren',
       title: 'Deze uitbetaling goedkeuren?',
-      text: 'Wie intussen een andere bankrekening heeft ingevoerd of een document betwist, valt af. Daarna kan het bestand worden uitgegeven.',
+      text: 'Wie intussen een andere bankrekening heeft ingevoerd of een document betwist, valt af. Daarna kan het bestand worden geëxporteerd.',
     },
     export: {
-      do: 'Bestand uitgeven',
-      title: 'Het betaalbestand uitgeven?',
+      do: 'Bestand exporteren',
+      title: 'Het betaalbestand exporteren?',
       text: 'Vanaf dan verandert de uitbetaling niet meer. Stuur het bestand één keer naar de bank.',
     },
     withdraw: {

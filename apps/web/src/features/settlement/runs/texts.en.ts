@@ -3,12 +3,12 @@ import type { RunExceptionReason, SettlementRun } from '@laadpoort/contract/sett
 export const en = {
   title: 'Settlement',
   intro:
-    'Each month the sessions of all accounts become documents. One administrator starts a run, another one approves it.',
+    'Every month, the sessions of all accounts become documents. One administrator starts a run and another approves it.',
   notSetUp:
-    'The company that pays is not set up: set OPERATOR_NAME and the other settings of the company, see docs/operations.md.',
+    'The company that pays is not set up: set OPERATOR_NAME and the other settings of the company; see docs/operations.md.',
   start: 'Start the run of {{month}}',
   started: 'The run has started',
-  nothingDue: 'There is a run of each month that is over.',
+  nothingDue: 'Every month that is over has a run.',
   none: 'There have been no runs yet.',
   list: 'Runs',
   states: {
@@ -43,14 +43,14 @@ export const en = {
   exceptions: 'What is left out',
   noExceptions: 'Nothing is left out.',
   reasons: {
-    'open-review': 'The owner has not decided about the session',
+    'open-review': 'The owner has not decided on the session',
     'idle-running': 'Parking without charging is still being counted',
     held: 'Support has to look at it first',
     'not-payable': 'Nobody pays for the card, or it is the owner’s own',
-    'no-party': 'Nobody said who is reimbursed',
-    'party-other': 'What the owner is for VAT has to be agreed on first',
-    'no-agreement': 'The agreement was not accepted',
-    'vat-id-unchecked': 'The VAT id was not checked, or not within the last year',
+    'no-party': 'Nobody has said who is reimbursed',
+    'party-other': 'The owner’s VAT status has to be agreed on first',
+    'no-agreement': 'The agreement has not been accepted',
+    'vat-id-unchecked': 'The VAT id has not been checked within the last year',
     'year-limit': 'Above the yearly limit of KOR',
     failed: 'Its documents could not be drawn up: the log says why',
     changed: 'A session changed after the approval',
@@ -70,11 +70,11 @@ export const en = {
   redraft: 'Draw up again',
   redraftTitle: 'Draw up this run again?',
   redraftText:
-    'The drafts go, and are made again from the sessions as they are now. Another administrator than you has to approve it then.',
+    'The drafts are discarded and made again from the sessions as they are now. An administrator other than you then has to approve the run.',
   redrafted: 'The run is being drawn up again',
   disputes: {
     title: 'Disputed documents',
-    none: 'No document waits for an answer.',
+    none: 'No document is waiting for an answer.',
     columns: {
       document: 'Document',
       account: 'Account',
@@ -90,10 +90,10 @@ export const en = {
     answered: 'Answered',
     correct: 'Correct this document',
     correctText:
-      'A credit note takes back the whole document, and another one is made about its sessions as they are now, if any is left. Correct the session first.',
+      'A credit note takes back the whole document, and a new one is made about its sessions as they are now, if any are left. Correct the session first.',
     reason: 'Reason',
     reasonHelp: 'The owner reads it in the history of the account.',
     corrected: 'Credited, and issued again',
-    creditedOnly: 'Credited: none of its sessions is left',
+    creditedOnly: 'Credited: none of its sessions are left',
   },
 };

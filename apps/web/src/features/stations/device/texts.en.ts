@@ -55,7 +55,7 @@ export const en = {
       gone: 'It disappears from stations, the Status page, card lists and firmware updates. Its reservations are cancelled and its alerts disappear.',
       load: 'Load management no longer counts it. Make sure that it no longer draws power.',
       undecided:
-        'What it has set aside can no longer be assigned to a session, and its settings no longer help to judge sessions that wait for a decision. Decide about these first.',
+        'What it has set aside can no longer be assigned to a session, and its settings no longer help to judge sessions that wait for a decision. Decide on these first.',
       files: 'Its log files are deleted.',
       history: 'Its sessions, meter readings, events, messages and income stay, with its serial number.',
       again: 'You can add the charger again later, as a new one. You cannot undo this.',
