@@ -56,7 +56,7 @@ test('an issuer and its cards are registered, and two people say that it pays', 
   const say = page.getByRole('dialog', { name: `${name} pays us` });
   await say.getByLabel('Reason').fill('Contract of November');
   await say.getByRole('button', { name: 'Pays us' }).click();
-  await expect(row(page, 'Networks', name)).toContainText('Ada Admin says so.');
+  await expect(row(page, 'Networks', name)).toContainText('According to Ada Admin.');
   await expect(page.getByRole('button', { name: `Confirm that ${name} pays us` })).toBeHidden();
 
   await load(other, '/support/networks');
@@ -113,7 +113,7 @@ test('a doubtful session is held until two people have approved it, and its owne
   await load(other, '/support/settlement/held');
   await other.getByRole('checkbox', { name: `Choose session ${id}` }).check();
   await other.getByRole('button', { name: 'Confirm', exact: true }).click();
-  const question = other.getByRole('dialog', { name: 'Confirm the decision about 1 session?' });
+  const question = other.getByRole('dialog', { name: 'Confirm the decision on 1 session?' });
   await question.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expectSaid(other, 'The decision was confirmed.');
   await expect(other.getByRole('checkbox', { name: `Choose session ${id}` })).toBeHidden();

@@ -58,7 +58,7 @@ test('a month with all five kinds of owner: drafts, two people, documents, a dis
   await expect(page.getByText(/^To be approved\. Started by Anna Admin/)).toBeVisible();
   await expect(row(page, 'What is paid', 'Reimbursement statement')).toContainText('€12.00');
   await expect(row(page, 'What is left out', 'has to be agreed on first')).toContainText('€6.00');
-  await expect(row(page, 'What is left out', 'The VAT id was not checked')).toContainText('€6.00');
+  await expect(row(page, 'What is left out', 'The VAT id has not been checked')).toContainText('€6.00');
   await expect(row(page, 'Documents', of('kor').name)).toContainText('Draft');
   const faults = await accessibilityFaults(page, path, { colorScheme: 'dark', widths: [1280, 320] });
   expect(faults).toEqual([]);
