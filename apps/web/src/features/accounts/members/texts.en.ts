@@ -36,7 +36,7 @@ export const en = {
     removeOf: 'Remove {{name}}',
     removeTitle: 'Remove {{name}}?',
     removeText:
-      'From now on, {{name}} can no longer see this account. {{name}} gets a mail. API keys that {{name}} made stop working.',
+      'From now on, {{name}} can no longer see this account, and gets a mail. API keys that {{name}} made stop working.',
     removed: '{{name}} was removed.',
     handOver: 'Hand over',
     handOverOf: 'Hand over the account to {{name}}',
