@@ -9,9 +9,11 @@ import { startI18n } from '#app/texts/i18n.ts';
 import { router } from '#app/router.ts';
 import { Themed } from '#app/themed.tsx';
 import { queryClient } from '#lib/api.ts';
+import { watchAttendance } from '#lib/attended.ts';
 import { Announcer } from '#ui/feedback/announcer.tsx';
 import { Toasts } from '#ui/feedback/toasts.tsx';
 
+watchAttendance();
 await startI18n();
 
 const root = document.querySelector('#root');

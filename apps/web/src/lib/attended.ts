@@ -6,8 +6,12 @@ let lastInputAt = Date.now();
 const noticed = () => {
   lastInputAt = Date.now();
 };
-for (const event of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const)
-  window.addEventListener(event, noticed, { capture: true, passive: true });
+
+/** Hears from now on whether somebody is there. */
+export const watchAttendance = (): void => {
+  for (const event of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const)
+    window.addEventListener(event, noticed, { capture: true, passive: true });
+};
 
 /** Whether somebody uses the page, which also asks for things by itself. */
 export const isAttended = (): boolean => Date.now() - lastInputAt < ATTENDED_MS;
