@@ -39,7 +39,10 @@ export const readHead = async (
 const PART = 500;
 
 /** The sessions of a document in their order, part by part: the database keeps the rest. */
-export async function* readSessions(pool: Pool, documentId: string): AsyncGenerator<DocumentSession> {
+export const readSessions = async function* (
+  pool: Pool,
+  documentId: string,
+): AsyncGenerator<DocumentSession> {
   const client = await pool.connect();
   let isOver = false;
   try {
@@ -59,7 +62,7 @@ export async function* readSessions(pool: Pool, documentId: string): AsyncGenera
     // Whoever reads no longer leaves a transaction open, which ends with its connection.
     client.release(!isOver);
   }
-}
+};
 
 /** A cursor takes no parameters. */
 const uuid = (id: string): string => {
