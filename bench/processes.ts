@@ -43,9 +43,28 @@ export const runLoad = (job: LoadJob): Promise<LoadResult> =>
     child.stdin.end(JSON.stringify(job));
   });
 
+/** Memory that a process and its children take together in bytes (Linux): of these, without the program that all of them share. */
+export const takenBytes = (pid: number): number => {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return children.reduce((sum, each) => sum + ownBytes(Number(each)), residentBytes(pid));
+};
+
+const ownBytes = (pid: number): number => {
+  try {
+    return memoryOf(pid, 'RssAnon');
+  } catch {
+    // It has ended meanwhile.
+    return 0;
+  }
+};
+
 /** Resident memory of a process in bytes (Linux). */
-export const residentBytes = (pid: number): number => {
-  const kib = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+export const residentBytes = (pid: number): number => memoryOf(pid, 'VmRSS');
+
+const memoryOf = (pid: number, kind: string): number => {
+  const kib = new RegExp(String.raw`${kind}:\s+(\d+) kB`).exec(
+    readFileSync(`/proc/${pid}/status`, 'utf8'),
+  )?.[1];
   if (kib === undefined) throw new Error(`no resident memory of ${pid}`);
   return Number(kib) * 1_024;
 };

@@ -1,6 +1,6 @@
 import { measureBeside } from '../beside.ts';
 import { addSessions } from './portal-latency.ts';
-import { residentBytes } from '../processes.ts';
+import { takenBytes } from '../processes.ts';
 import type { Product } from '../product.ts';
 import { report } from '../report.ts';
 
@@ -25,10 +25,10 @@ export const measureExports = async (product: Product): Promise<void> => {
     return (await response.arrayBuffer()).byteLength;
   };
   await makeSheet(cookies[0] ?? '');
-  const calmBytes = residentBytes(product.pid());
+  const calmBytes = takenBytes(product.pid());
   let peakBytes = calmBytes;
   const watch = setInterval(() => {
-    peakBytes = Math.max(peakBytes, residentBytes(product.pid()));
+    peakBytes = Math.max(peakBytes, takenBytes(product.pid()));
   }, PEAK_EVERY_MS);
   try {
     await measureBeside({
@@ -47,7 +47,7 @@ export const measureExports = async (product: Product): Promise<void> => {
   }
   const grownMb = (peakBytes - calmBytes) / 1e6;
   report(
-    `${AT_ONCE} sheets at once: resident memory, to after one`,
+    `${AT_ONCE} sheets at once: memory of the program and its processes, to after one`,
     `+${grownMb.toFixed(0)} MB`,
     '≤ 200 MB',
     grownMb <= 200,

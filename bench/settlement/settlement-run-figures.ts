@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { migrate } from '@laadpoort/api/platform/database/migrate';
-import { startEmbeddedPostgres } from '@laadpoort/api/platform/embedded-postgres/embedded-postgres';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { withOwnDatabase } from '../own-database.ts';
 import { report } from '../report.ts';
 import { addSettledAccounts } from './settled-accounts.ts';
 
@@ -60,20 +58,13 @@ interface Once {
   readonly peakBytes: number;
 }
 
-const settleOnce = async (accounts: number, sessionsEach: number): Promise<Once> => {
-  await using resources = new AsyncDisposableStack();
-  const directory = await mkdtemp(join(tmpdir(), 'laadpoort-settlement-'));
-  resources.defer(() => rm(directory, { recursive: true, force: true }));
-  const postgres = await startEmbeddedPostgres(directory);
-  resources.defer(() => postgres.stop());
-  await migrate(postgres, join(import.meta.dirname, '../../prisma/migrations'));
-  const client = new Client({ connectionString: postgres.ownerUrl });
-  await client.connect();
-  resources.defer(() => client.end());
-  await addSettledAccounts(client, { accounts, sessionsEach, month: MONTH });
-  const script = join(import.meta.dirname, 'settlement-run-once.ts');
-  const printed = execFileSync(process.execPath, [script, postgres.applicationUrl, MONTH], {
-    encoding: 'utf8',
+const settleOnce = (accounts: number, sessionsEach: number): Promise<Once> =>
+  withOwnDatabase(async ({ ownerUrl, applicationUrl }) => {
+    const client = new Client({ connectionString: ownerUrl });
+    await client.connect();
+    await addSettledAccounts(client, { accounts, sessionsEach, month: MONTH });
+    await client.end();
+    const script = join(import.meta.dirname, 'settlement-run-once.ts');
+    const { stdout: printed } = await promisify(execFile)(process.execPath, [script, applicationUrl, MONTH]);
+    return JSON.parse(printed) as Once;
   });
-  return JSON.parse(printed) as Once;
-};

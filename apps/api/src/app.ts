@@ -100,7 +100,7 @@ export interface AppOptions extends UpgradeOptions {
   readonly limitAttempts: boolean;
   /** Every cadence of the product is multiplied by it: 1, less in tests. */
   readonly pace?: number;
-  /** Of the threads that make exports, as `os.setPriority` takes it; that of the program, unless given. */
+  /** Of the processes that make exports, as `os.setPriority` takes it; that of the program, unless given. */
   readonly exportPriority?: number;
   /** How long a charger may take to answer a call; by action, unless given. */
   readonly callTimeoutMs?: number;

@@ -1,16 +1,17 @@
+import { appendFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { MakeFile } from '#platform/downloads/export.ts';
 
 export interface OddFile {
   readonly odd: 'none' | 'greedy' | 'greedy later' | 'endless' | 'asleep' | 'asks for nothing that there is';
-  /** How many kB it has made; shared. */
-  readonly madeKb: Int32Array<SharedArrayBuffer>;
+  /** A file that gets a byte for each kB it has made. */
+  readonly madeKb: string;
 }
 
-/** Files that no product would make; run by a thread of exports. */
+/** Files that no product would make; run by a process of exports. */
 export const makeFile: MakeFile<OddFile> = ({ pool }, { odd, madeKb }) => {
   const kilobyte = () => {
-    Atomics.add(madeKb, 0, 1);
+    appendFileSync(madeKb, '.');
     return Buffer.alloc(1_024, 'x');
   };
   const parts = async function* () {

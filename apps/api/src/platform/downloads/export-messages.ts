@@ -1,6 +1,7 @@
-/* What the program and the thread that makes an export say to each other, in turns. */
+/* What the program and the process that makes exports say to each other, in turns. */
 
-export interface ExportWorkerData {
+/** The first thing it is told; never by its environment, which others of the machine may read. */
+export interface ExportWorkerStart {
   readonly databaseUrl: string;
   /** As `os.setPriority` takes it; that of the program, if none. */
   readonly priority: number | undefined;

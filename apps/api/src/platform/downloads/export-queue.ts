@@ -7,7 +7,7 @@ const MAX_WAITING = 200;
 const MAX_WAITING_OF_PERSON = 5;
 /** One that takes longer is read slowly: it then waits for its reader and no longer keeps others waiting. */
 const SLOW_MS = 60_000;
-/** Each has a thread and a connection; of more than these the oldest is broken off. */
+/** Each has a process and a connection; of more than these the oldest is broken off. */
 const MAX_SLOW = 4;
 
 interface Waiting {

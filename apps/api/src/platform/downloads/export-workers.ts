@@ -1,13 +1,14 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import type { Database } from '../database/database.ts';
-import type { ExportWorkerData, FromExportWorker, ToExportWorker } from './export-messages.ts';
+import type { ExportWorkerStart, FromExportWorker, ToExportWorker } from './export-messages.ts';
 import type { Export } from './export.ts';
 
 /** The code takes 15 MB, and a page of rows and what is made of it a few. Young space is filled before it is tidied. */
-const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };
-/** Exports often come together, and starting a thread takes longer than making most of them. */
+const LIMITS = ['--max-old-space-size=64', '--max-semi-space-size=4', '--single-threaded-gc'];
+/** Exports often come together, and starting a process takes longer than making most of them. */
 const IDLE_MS = 10_000;
 const MAX_IDLE = 2;
 
@@ -21,40 +22,49 @@ export interface ExportWorkers {
   close(): Promise<void>;
 }
 
-/** Threads that make exports, so that chargers do not wait for them, each with a connection and a limit of memory. */
+/**
+ * Processes that make exports, each with a connection and a limit of memory. Threads would share with the program, and so
+ * with chargers, those that tidy up memory and compress, at its priority.
+ */
 export const createExportWorkers = (
   { url }: Pick<Database, 'url'>,
   log: Log,
   priority?: number,
 ): ExportWorkers => {
-  const alive = new Set<Worker>();
-  const idle = new Map<Worker, NodeJS.Timeout>();
+  const alive = new Set<ChildProcess>();
+  const idle = new Map<ChildProcess, NodeJS.Timeout>();
 
-  const start = (): Worker => {
-    const workerData: ExportWorkerData = { databaseUrl: url, priority };
-    const worker = new Worker(new URL('export-worker.ts', import.meta.url), {
-      name: 'export',
-      workerData,
-      resourceLimits: LIMITS,
+  const start = (): ChildProcess => {
+    const worker = fork(fileURLToPath(new URL('export-worker.ts', import.meta.url)), {
+      execArgv: LIMITS,
+      serialization: 'advanced',
+      // What Node says about a lack of memory is said in the log.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     alive.add(worker);
-    worker.on('error', (error) => log.warn({ err: error }, 'a thread that made an export has ended'));
-    worker.once('exit', () => {
+    worker.once('exit', (code, signal) => {
       alive.delete(worker);
       takeIdle(worker);
+      if (signal !== 'SIGKILL') log.warn({ code, signal }, 'a process that made an export has ended');
     });
+    worker.on('error', (error) => {
+      log.warn({ err: error }, 'a process that makes exports');
+      if (worker.pid === undefined) alive.delete(worker);
+    });
+    worker.send({ databaseUrl: url, priority } satisfies ExportWorkerStart);
     worker.unref();
+    worker.channel?.unref();
     return worker;
   };
-  const takeIdle = (worker: Worker | undefined): Worker | undefined => {
+  const takeIdle = (worker: ChildProcess | undefined): ChildProcess | undefined => {
     if (worker === undefined) return undefined;
     clearTimeout(idle.get(worker));
     idle.delete(worker);
     return worker;
   };
-  const release = (worker: Worker) => {
-    if (idle.size === MAX_IDLE) return void worker.terminate();
-    idle.set(worker, setTimeout(() => void worker.terminate(), IDLE_MS).unref());
+  const release = (worker: ChildProcess) => {
+    if (idle.size === MAX_IDLE) return end(worker);
+    idle.set(worker, setTimeout(() => end(worker), IDLE_MS).unref());
   };
 
   return {
@@ -66,38 +76,54 @@ export const createExportWorkers = (
         return body;
       } catch (error) {
         body.destroy();
-        if (gone.aborted || isOutOfMemory(error)) return null;
+        if (gone.aborted || error instanceof OutOfMemoryError) return null;
         throw error;
       }
     },
     async close() {
-      await Promise.all([...alive].map((worker) => worker.terminate()));
+      await Promise.all(
+        [...alive].map(async (worker) => {
+          const ended = once(worker, 'exit');
+          end(worker);
+          await ended;
+        }),
+      );
     },
   };
 };
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const end = (worker: ChildProcess): void => void worker.kill('SIGKILL');
 
-/** A file that a thread makes, no faster than it is read. Whoever reads no longer ends the thread. */
-const readFile = (worker: Worker, { maker, given }: Export, release: () => void): Readable => {
+/** How Node ends itself when its memory is full; where there are no signals, by a code. */
+const isOutOfMemory = (code: number | null, signal: string | null) => signal === 'SIGABRT' || code === 134;
+class OutOfMemoryError extends Error {
+  override readonly name = 'OutOfMemoryError';
+}
+
+/** A file that a process makes, no faster than it is read. Whoever reads no longer ends the process. */
+const readFile = (worker: ChildProcess, { maker, given }: Export, release: () => void): Readable => {
   let isBegun = false;
   let isOver = false;
-  const ask = (message: ToExportWorker) => worker.postMessage(message, []);
-  const end = (error?: Error) => {
+  const ask = (message: ToExportWorker) => void worker.send(message);
+  const finish = (error?: Error) => {
     if (isOver) return;
     isOver = true;
-    worker.off('message', hear).off('error', end).off('exit', exit);
+    worker.off('message', hear).off('error', finish).off('exit', exit);
     if (error) file.destroy(error);
   };
   const hear = (message: FromExportWorker) => {
     if (message !== 'made' && 'piece' in message) return void file.push(message.piece);
-    end();
+    finish();
     release();
     if (message === 'made') file.push(null);
     else file.destroy(Object.assign(new Error(message.failed.message), message.failed));
   };
-  const exit = () => end(new Error('the thread that made the export has ended'));
+  const exit = (code: number | null, signal: string | null) =>
+    finish(
+      isOutOfMemory(code, signal)
+        ? new OutOfMemoryError('an export takes too much memory')
+        : new Error('the process that made the export has ended'),
+    );
   const file = new Readable({
     read() {
       if (isBegun) return ask('more');
@@ -105,11 +131,11 @@ const readFile = (worker: Worker, { maker, given }: Export, release: () => void)
       ask({ maker: maker.href, given });
     },
     destroy(error, done) {
-      if (!isOver) void worker.terminate();
-      end();
+      if (!isOver) end(worker);
+      finish();
       done(error);
     },
   });
-  worker.on('message', hear).on('error', end).on('exit', exit);
+  worker.on('message', hear).on('error', finish).on('exit', exit);
   return file;
 };

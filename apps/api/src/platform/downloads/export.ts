@@ -13,7 +13,7 @@ interface ExportGiven {
   /** Without its ending. */
   readonly name: string;
   readonly format: keyof typeof TYPES;
-  /** A module that exports `makeFile`, a `MakeFile`. It runs in a thread of its own, so it had better import little. */
+  /** A module that exports `makeFile`, a `MakeFile`. It runs in a process of its own, so it had better import little. */
   readonly maker: URL;
   /** What `makeFile` is given; copied. */
   readonly given: object;

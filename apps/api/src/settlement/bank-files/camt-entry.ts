@@ -1,4 +1,5 @@
 import { alikeKey, type BankBooking } from '@laadpoort/domain/settlement/payouts/bank-record';
+import { hash } from 'node:crypto';
 import { BankFileError } from './bank-file-problem.ts';
 import { readAmount, readDay } from './bank-values.ts';
 
@@ -77,7 +78,8 @@ const BOOKED = 'BOOK';
 export const createBookings = (emit: (booking: BankBooking) => void) => {
   const alike = new Map<string, number>();
   const add = (booking: BankBooking): void => {
-    const key = alikeKey(booking);
+    // A file may have a hundred thousand: half the memory of the keys themselves.
+    const key = hash('sha256', alikeKey(booking), 'binary');
     const index = (alike.get(key) ?? 0) + 1;
     alike.set(key, index);
     emit({ ...booking, index });

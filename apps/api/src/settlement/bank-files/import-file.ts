@@ -12,7 +12,8 @@ import { insertRecords, type RecordRow } from './insert-records.ts';
 import { createSentPayments } from './sent-payments.ts';
 
 const TIMEOUT_MS = 300_000;
-const ROWS_AT_ONCE = 1_000;
+/** Prisma keeps the parameters of its last hundred statements, for its own log of errors. */
+const ROWS_AT_ONCE = 200;
 
 interface Imported {
   readonly fileId: bigint;

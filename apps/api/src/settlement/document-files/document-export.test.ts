@@ -38,7 +38,7 @@ const make = async (documentId: string, format: Parameters<typeof documentExport
   return { type: file.contentType, name: file.fileName, bytes: await buffer(body) };
 };
 
-test('the files of a stored document are made in a thread of exports', async () => {
+test('the files of a stored document are made in a process of exports', async () => {
   const document = finalOf(buildDocument(head('vat-nl'), sessions(60)));
   const id = await store(document);
   const xml = await make(id, 'xml');
