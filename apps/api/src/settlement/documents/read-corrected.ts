@@ -33,9 +33,11 @@ export const readCorrected = async (
   const sessionIds = rows.map(({ id }) => id);
   const payable = await readPayable(db, { accountIds: [accountId], sessionIds, limits });
   const lateBefore = new Map(sessions.map(({ sessionId, late }) => [sessionId, late]));
-  const judged = rows.map((row) => ({ ...row, ...toRunSession(row, { month, now, payable }) }));
-  if (judged.some(({ waits }) => waits !== null && waits !== 'not-payable')) return null;
-  return judged.flatMap(({ id, version, billed, waits }) =>
-    waits === null ? [{ id, version, billed: { ...billed, late: lateBefore.get(id) ?? null } }] : [],
+  const judged = rows.map((row) => ({ row, session: toRunSession(row, { month, now, payable }) }));
+  if (judged.some(({ session: { waits } }) => waits !== null && waits !== 'not-payable')) return null;
+  return judged.flatMap(({ row: { id, version }, session }) =>
+    session.waits === null
+      ? [{ id, version, billed: { ...session.billed, late: lateBefore.get(id) ?? null } }]
+      : [],
   );
 };

@@ -35,7 +35,25 @@ export interface PayableRow {
 /** The month that a session `s` of a station `st` belongs to. */
 export const MONTH = `to_char(coalesce(s.ended_at, s.started_at) AT TIME ZONE coalesce(st.time_zone, 'Europe/Amsterdam'), 'YYYY-MM')`;
 
+/**
+ * One sweep over the sessions of each card by their starts: it overlaps an earlier one if the latest end of all before it
+ * comes after its start. What ended before the first that is asked for cannot matter.
+ */
+const OVERLAPPING = `
+  card AS (
+    SELECT id_tag, min(started_at) AS first, max(started_at) AS last
+      FROM session WHERE account_id = ANY($1::text[]) AND id = ANY($2::int[]) GROUP BY id_tag),
+  overlapping AS (
+    SELECT used.id FROM card CROSS JOIN LATERAL (
+      SELECT other.id, other.started_at + interval '1 minute' < max(coalesce(other.ended_at, 'infinity')) OVER (
+               ORDER BY other.started_at, other.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS overlaps
+        FROM session other
+       WHERE other.id_tag = card.id_tag AND other.started_at <= card.last
+         AND (other.ended_at IS NULL OR other.ended_at >= card.first)) AS used
+     WHERE used.overlaps)`;
+
 const SESSIONS = `
+  WITH ${OVERLAPPING}
   SELECT s.id, s.account_id AS "accountId", s.state <> 'completed' AS "isRunning", s.review, s.free_rule IS NOT NULL AS "isFree",
          s.authorization_status AS "authorizationStatus",
          s.authorization_rule = 'known-card' OR EXISTS (
@@ -56,11 +74,7 @@ const SESSIONS = `
             WHERE party.account_id = s.account_id
               AND party.valid_from <= (s.ended_at AT TIME ZONE 'Europe/Amsterdam')::date
             ORDER BY party.valid_from DESC, party.id DESC LIMIT 1), false) AS "hasVatInside",
-         EXISTS (
-           SELECT FROM session other
-            WHERE other.id_tag = s.id_tag AND (other.started_at, other.id) < (s.started_at, s.id)
-              AND (other.ended_at IS NULL OR other.ended_at > s.started_at + interval '1 minute'))
-           AS "overlapsEarlier",
+         s.id IN (SELECT id FROM overlapping) AS "overlapsEarlier",
          dispute.raised_at AS "disputedAt", ${MONTH} AS month
     FROM session s
     LEFT JOIN station st ON st.id = s.station_id

@@ -3,7 +3,8 @@ import { addCard, addSession, addStation, type SessionGiven } from '#test/chargi
 import { asOwner, openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import type { Payable } from '@laadpoort/domain/settlement/payable/payable';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { keyOf, readMonthAmounts } from './payable-rows.ts';
+import * as fc from 'fast-check';
+import { keyOf, readMonthAmounts, readPayableRows } from './payable-rows.ts';
 import { readPayable } from './read-payable.ts';
 
 let db: TestDatabase;
@@ -130,6 +131,45 @@ test('one session at a time a card, anywhere: all but the first are held', async
     held('running'),
     held('overlapping-card'),
   ]);
+});
+
+test('the sweep over a card finds what comparing each session with all earlier ones finds', async () => {
+  const begin = Date.parse('2026-11-18T00:00:00Z');
+  let connectorId = 0;
+  const minutes = fc.integer({ min: 0, max: 90 });
+  const used = fc.record({ card: fc.integer({ min: 1, max: 2 }), from: minutes, lasts: fc.option(minutes) });
+  const property = fc.asyncProperty(
+    fc.array(used, { minLength: 1, maxLength: 12 }),
+    fc.nat(),
+    async (all, first) => {
+      tags += 2;
+      const ids: number[] = [];
+      for (const { card, from, lasts } of all) {
+        const startedAt = new Date(begin + from * 60_000);
+        const end = lasts === null ? {} : { endedAt: new Date(startedAt.getTime() + lasts * 60_000) };
+        connectorId += 1;
+        ids.push(
+          await addSession(db, { ...place, connectorId, idTag: `04${tags + card}`, startedAt, ...end }),
+        );
+      }
+      // Those that are not asked for count too.
+      const asked = ids.slice(first % ids.length);
+      const rows = await readPayableRows(db, [place.accountId], asked);
+      const isOverlapping = new Map(rows.map(({ id, overlapsEarlier }) => [id, overlapsEarlier]));
+      const expected = asked.map((id) => {
+        const index = ids.indexOf(id);
+        const { card, from } = all[index] ?? { card: 0, from: 0 };
+        return all.some(
+          (other, n) =>
+            other.card === card &&
+            (other.from < from || (other.from === from && n < index)) &&
+            (other.lasts === null || other.from + other.lasts > from + 1),
+        );
+      });
+      expect(asked.map((id) => isOverlapping.get(id))).toEqual(expected);
+    },
+  );
+  await fc.assert(property, { numRuns: 40 });
 });
 
 test('the rating comes from the list of models, by vendor and model in any case', async () => {

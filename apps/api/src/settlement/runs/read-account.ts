@@ -3,7 +3,7 @@ import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';
 import type { Operator } from '@laadpoort/domain/settlement/operator';
 import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import { PARTY_KINDS } from '@laadpoort/domain/settlement/party';
-import type { AccountFacts, RunParty } from '@laadpoort/domain/settlement/run/plan-documents';
+import type { AccountFacts, RunParty, RunSession } from '@laadpoort/domain/settlement/run/plan-documents';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
@@ -22,7 +22,7 @@ const kindSchema = z.enum(PARTY_KINDS);
 const KNOWN_MS = 365 * 86_400_000;
 
 /**
- * What a run has to know about an account. A fixed number of queries, however many sessions it has.
+ * What a run has to know about an account. Of sessions that are in no document no more is kept than is told of them.
  * @param rows those that matter; absent: all that are not settled
  * @returns null: the account is gone
  */
@@ -33,14 +33,22 @@ export const readAccountFacts = async (
   rows?: readonly SessionRow[],
 ): Promise<AccountFacts | null> => {
   const { month, now, limits } = terms;
-  const sessions = rows ?? (await readUnsettled(db, accountId, month));
-  const [account, payable, parties, agreement, knownVatIds, turnoverByYear] = await Promise.all([
+  const sessions: RunSession[] = [];
+  let firstEnd = now;
+  for await (const page of rows === undefined ? readUnsettled(db, accountId, month) : [rows]) {
+    const sessionIds = page.map(({ id }) => id);
+    const payable = await readPayable(db, { accountIds: [accountId], sessionIds, limits });
+    for (const row of page) {
+      if (row.endedAt < firstEnd) firstEnd = row.endedAt;
+      sessions.push(toRunSession(row, { month, now, payable }));
+    }
+  }
+  const [account, parties, agreement, knownVatIds, turnoverByYear] = await Promise.all([
     readHead(db, accountId, terms),
-    readPayable(db, { accountIds: [accountId], sessionIds: sessions.map(({ id }) => id), limits }),
     readParties(db, accountId),
     readAgreement(db, accountId),
     readKnownVatIds(db, accountId, now),
-    readTurnoverByYear(db, accountId, (sessions[0]?.endedAt ?? now).getUTCFullYear()),
+    readTurnoverByYear(db, accountId, firstEnd.getUTCFullYear()),
   ]);
   if (account === null) return null;
   return {
@@ -49,7 +57,7 @@ export const readAccountFacts = async (
     agreement,
     knownVatIds,
     turnoverByYear,
-    sessions: sessions.map((row) => toRunSession(row, { month, now, payable })),
+    sessions,
   };
 };
 

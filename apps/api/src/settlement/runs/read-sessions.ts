@@ -1,5 +1,6 @@
 import { priceLineSchema } from '@laadpoort/contract/sessions/session';
 import type { RunSession } from '@laadpoort/domain/settlement/run/plan-documents';
+import { toldAmount } from '@laadpoort/domain/settlement/documents/told-amount';
 import { lateReason } from '@laadpoort/domain/settlement/run/run-month';
 import type { Payable } from '@laadpoort/domain/settlement/payable/payable';
 import { addMonths } from '@laadpoort/domain/reports/month';
@@ -11,6 +12,8 @@ import { IS_UNSETTLED } from './unsettled.ts';
 const linesSchema = z.array(priceLineSchema);
 /** Idle time may still come until the cable is out, at most this long after the stop. */
 const IDLE_ENDS_MS = 24 * 3_600_000;
+/** Sessions of a page: what all of them need together is read again for each page. */
+const PAGE = 20_000;
 
 export interface SessionRow {
   readonly id: number;
@@ -49,19 +52,37 @@ const FROM = `
   LEFT JOIN removed_charge_point gone ON gone.id = s.charge_point_id
   LEFT JOIN token_provider tp ON tp.id = s.provider_id`;
 
-/** Sessions of an account that are not settled and ended by the end of the month, by their stations' clocks. */
-export const readUnsettled = async (
+/** What an earlier run found not payable is looked at again for a year; then only if support says that it is. */
+const IS_GIVEN_UP = `s.ended_at < ($2::timestamp - interval '13 months') AT TIME ZONE st.time_zone
+  AND EXISTS (SELECT FROM settlement_exception e WHERE e.session_id = s.id AND e.reason = 'not-payable')
+  AND NOT EXISTS (SELECT FROM payable_review r
+                   WHERE r.account_id = s.account_id AND r.session_id = s.id AND r.decision = 'pay')`;
+
+/**
+ * Sessions of an account that are not settled and ended by the end of the month, by their stations' clocks; in order of
+ * their ends, in pages.
+ */
+export const readUnsettled = async function* (
   { pool }: Pick<Database, 'pool'>,
   accountId: string,
   month: string,
-): Promise<SessionRow[]> => {
-  const { rows } = await pool.query<SessionRow>(
-    `SELECT ${COLUMNS} ${FROM}
-      WHERE s.account_id = $1 AND ${IS_UNSETTLED} AND s.ended_at < $2::timestamp AT TIME ZONE st.time_zone
-      ORDER BY s.ended_at, s.id`,
-    [accountId, `${addMonths(month, 1)}-01`],
-  );
-  return rows;
+  page = PAGE,
+): AsyncGenerator<readonly SessionRow[]> {
+  let after: readonly [endedAt: Date, id: number] = [new Date(0), 0];
+  for (;;) {
+    const { rows } = await pool.query<SessionRow>(
+      `SELECT ${COLUMNS} ${FROM}
+        WHERE s.account_id = $1 AND ${IS_UNSETTLED} AND s.ended_at < $2::timestamp AT TIME ZONE st.time_zone
+          AND (s.ended_at, s.id) > ($3::timestamptz, $4::int) AND NOT (${IS_GIVEN_UP})
+        ORDER BY s.ended_at, s.id LIMIT $5`,
+      [accountId, `${addMonths(month, 1)}-01`, ...after, page],
+    );
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    if (rows.length < page) return;
+    after = [last.endedAt, last.id];
+  }
 };
 
 /** Sessions by their ids, in the same order. */
@@ -95,21 +116,20 @@ export const toRunSession = (row: SessionRow, { month, now, payable }: Judged): 
     version: _version,
     ...facts
   } = row;
-  return {
-    waits: waitsFor(row, now, payable.get(id)),
-    billed: {
-      ...facts,
-      sessionId: id,
-      startedAt: row.startedAt.toISOString(),
-      endedAt: row.endedAt.toISOString(),
-      energyWh: Number(row.energyWh),
-      meterStartWh: Number(row.meterStartWh),
-      meterStopWh: row.meterStopWh === null ? null : Number(row.meterStopWh),
-      basis: basis ?? 'excl',
-      lines: storedPriceLines(linesSchema.parse(lines ?? []), tariffVersionId ?? ''),
-      late: lateReason({ ...row, stopReceivedAt, isReviewed: review !== null }, month),
-    },
+  const waits = waitsFor(row, now, payable.get(id));
+  const billed = {
+    ...facts,
+    sessionId: id,
+    startedAt: row.startedAt.toISOString(),
+    endedAt: row.endedAt.toISOString(),
+    energyWh: Number(row.energyWh),
+    meterStartWh: Number(row.meterStartWh),
+    meterStopWh: row.meterStopWh === null ? null : Number(row.meterStopWh),
+    basis: basis ?? 'excl',
+    lines: storedPriceLines(linesSchema.parse(lines ?? []), tariffVersionId ?? ''),
+    late: lateReason({ ...row, stopReceivedAt, isReviewed: review !== null }, month),
   };
+  return waits === null ? { waits, billed } : { waits, sessionId: id, amount: toldAmount(billed) };
 };
 
 const waitsFor = (

@@ -5,6 +5,8 @@ import type { PriceLine } from '../../tariffs/price-line.ts';
 import { creditOf, finalise } from '../documents/finalise.ts';
 import type { PartyKind } from '../party.ts';
 import { proFormaOf } from './pro-forma.ts';
+import type { BilledSession } from '../documents/billed-session.ts';
+import { toldAmount } from '../documents/told-amount.ts';
 import { planDocuments, type AccountFacts, type RunParty, type RunSession } from './plan-documents.ts';
 
 const energy = (energyWh: number): PriceLine => ({
@@ -18,10 +20,9 @@ const energy = (energyWh: number): PriceLine => ({
 const session = (
   sessionId: number,
   endedAt: string,
-  given: Partial<RunSession> & { wh?: number } = {},
-): RunSession => ({
-  waits: given.waits ?? null,
-  billed: {
+  { waits = null, wh = 10_000 }: { readonly waits?: RunSession['waits']; readonly wh?: number } = {},
+): RunSession => {
+  const billed: BilledSession = {
     sessionId,
     stationId: 'home',
     stationName: 'Home',
@@ -30,15 +31,16 @@ const session = (
     startedAt: endedAt,
     endedAt,
     timeZone: 'Europe/Amsterdam',
-    energyWh: given.wh ?? 10_000,
+    energyWh: wh,
     meterStartWh: 0,
     meterStopWh: null,
     label: '',
     basis: 'excl',
-    lines: [energy(given.wh ?? 10_000)],
+    lines: [energy(wh)],
     late: null,
-  },
-});
+  };
+  return waits === null ? { waits, billed } : { waits, sessionId, amount: toldAmount(billed) };
+};
 
 const party = (id: number, kind: PartyKind, validFrom: string): RunParty => ({
   id: BigInt(id),

@@ -28,12 +28,15 @@ export interface RunParty {
   readonly validFrom: string;
 }
 
-/** A session that is not settled yet. */
-export interface RunSession {
-  readonly billed: BilledSession;
-  /** What of itself keeps it from being settled; null: nothing. */
-  readonly waits: Extract<ExceptionReason, 'open-review' | 'idle-running' | 'held' | 'not-payable'> | null;
-}
+/** A session that is not settled yet; of one that something of itself keeps from being settled, no more than is told. */
+export type RunSession =
+  | { readonly waits: null; readonly billed: BilledSession }
+  | {
+      readonly waits: Extract<ExceptionReason, 'open-review' | 'idle-running' | 'held' | 'not-payable'>;
+      readonly sessionId: number;
+      /** As told. */
+      readonly amount: string;
+    };
 
 export interface AccountFacts {
   readonly head: Omit<DocumentHead, 'supplier' | 'agreement'>;
@@ -77,9 +80,15 @@ export const planDocuments = (facts: AccountFacts): DocumentPlan => {
   const exceptions: PlannedException[] = [];
   const ofParty = new Map<RunParty, BilledSession[]>();
   const isWithinYear = yearGuard(facts.turnoverByYear);
-  for (const { billed, waits } of facts.sessions) {
+  for (const session of facts.sessions) {
+    if (session.waits !== null) {
+      const { sessionId, waits: reason, amount } = session;
+      exceptions.push({ sessionId, reason, amount });
+      continue;
+    }
+    const { billed } = session;
     const party = partyOn(facts.parties, dayOf(new Date(billed.endedAt), billed.timeZone));
-    const reason = waits ?? blockerOf(facts, party) ?? (isWithinYear(party, billed) ? null : 'year-limit');
+    const reason = blockerOf(facts, party) ?? (isWithinYear(party, billed) ? null : 'year-limit');
     if (reason !== null || party === null) {
       const amount = toldAmount(billed);
       exceptions.push({ sessionId: billed.sessionId, reason: reason ?? 'no-party', amount });
