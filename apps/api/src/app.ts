@@ -160,7 +160,10 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   exports.report(metrics);
   const recordLooks = createRecordLooks(db, options.now);
   const route = createRoute(http, { access, exports, exportWorkers, recordLooks });
-  route(readExportPlace, async (_, { personId }) => ({ place: exports.place(personId) }));
+  route(readExportPlace, async (_, { personId }) => ({
+    place: exports.place(personId),
+    refused: exports.refused(personId),
+  }));
   route(readUnbelievedProxy, async () => {
     const last = proxies.last();
     return { proxy: last && { ...last, lastAt: last.lastAt.toISOString() } };

@@ -7,6 +7,7 @@ const MAX_WAITING = 200;
 const MAX_WAITING_OF_PERSON = 5;
 /** One that takes longer is read slowly: it then waits for its reader and no longer keeps others waiting. */
 const SLOW_MS = 60_000;
+const REFUSED_FOR_MS = 60_000;
 /** Each has a process and a connection; of more than these the oldest is broken off. */
 const MAX_SLOW = 4;
 
@@ -27,6 +28,10 @@ export interface ExportQueue {
   take(personId: string, gone: AbortSignal): Promise<Turn | null>;
   /** Which place in the queue the person's next export has, from 1; null if none waits. */
   place(personId: string): number | null;
+  /** Keeps for a minute why the person's last export was refused: whoever downloads a file does not see the answer. */
+  refuse(personId: string, code: string): void;
+  /** Null: it was not. */
+  refused(personId: string): string | null;
   /** The figure in `/metrics`. */
   report(registry: Registry): void;
 }
@@ -37,6 +42,7 @@ export const createExportQueue = (slowMs = SLOW_MS): ExportQueue => {
   let running = 0;
   const busy = new Set<string>();
   let slow: AbortController[] = [];
+  const refusals = new Map<string, string>();
 
   const beginNext = () => {
     while (running < AT_ONCE) {
@@ -78,6 +84,7 @@ export const createExportQueue = (slowMs = SLOW_MS): ExportQueue => {
 
   return {
     async take(personId, gone) {
+      refusals.delete(personId);
       const own = waiting.filter((each) => each.personId === personId).length;
       if (gone.aborted || waiting.length >= MAX_WAITING || own >= MAX_WAITING_OF_PERSON) return null;
       const { promise, resolve } = Promise.withResolvers<Turn | null>();
@@ -94,18 +101,29 @@ export const createExportQueue = (slowMs = SLOW_MS): ExportQueue => {
       const index = waiting.findIndex((each) => each.personId === personId);
       return index === -1 ? null : index + 1;
     },
-    report(registry) {
-      const gauge = new Gauge({
-        name: 'laadpoort_exports',
-        help: 'Exports that are being made, and that wait',
-        labelNames: ['state'],
-        registers: [],
-        collect() {
-          this.set({ state: 'running' }, running);
-          this.set({ state: 'waiting' }, waiting.length);
-        },
-      });
-      registry.registerMetric(gauge);
+    refuse(personId, code) {
+      refusals.set(personId, code);
+      setTimeout(() => refusals.delete(personId), REFUSED_FOR_MS).unref();
     },
+    refused: (personId) => refusals.get(personId) ?? null,
+    report: (registry) => reportCounts(registry, () => ({ running, waiting: waiting.length })),
   };
+};
+
+const reportCounts = (
+  registry: Registry,
+  counts: () => Readonly<Record<'running' | 'waiting', number>>,
+): void => {
+  const gauge = new Gauge({
+    name: 'laadpoort_exports',
+    help: 'Exports that are being made, and that wait',
+    labelNames: ['state'],
+    registers: [],
+    collect() {
+      const { running, waiting } = counts();
+      this.set({ state: 'running' }, running);
+      this.set({ state: 'waiting' }, waiting);
+    },
+  });
+  registry.registerMetric(gauge);
 };

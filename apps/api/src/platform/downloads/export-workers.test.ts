@@ -93,9 +93,10 @@ test('who asks for a file that takes too much memory is told so', async () => {
     trustedProxies: [],
     requestsPerMinute: 100,
   });
+  const exports = createExportQueue();
   const gates = {
     access: { self: () => Promise.reject(new Error()), account: () => Promise.reject(new Error()) },
-    exports: createExportQueue(),
+    exports,
     exportWorkers: workers,
     recordLooks: async () => undefined,
   };
@@ -111,5 +112,9 @@ test('who asks for a file that takes too much memory is told so', async () => {
   createRoute(http, gates as never)(asked, async () => oddFile('greedy'));
   const answer = await http.inject({ url: path });
   expect([answer.statusCode, answer.json().code]).toEqual([413, 'export-too-large']);
+  // Browsers do not show the answer to a download: the page asks for it.
+  expect(exports.refused('')).toBe('export-too-large');
+  (await exports.take('', here))?.end();
+  expect(exports.refused('')).toBeNull();
   await http.close();
 });

@@ -127,8 +127,14 @@ const routeOf = <E extends Endpoint>(
     request.who = who;
   },
   handler: async (request, reply) => {
+    const personId = request.who?.personId ?? '';
+    const refuseExport = (code: ErrorCode) => {
+      // Whoever has left was refused nothing.
+      if (!reply.raw.destroyed) exports.refuse(personId, code);
+      return sendError(reply, code);
+    };
     if (endpoint.response === 'export' && !(await takeTurn(exports, request, reply)))
-      return sendError(reply, 'too-many-requests');
+      return refuseExport('too-many-requests');
     const { params, query, body } = request;
     const looking = startLooking(endpoint, request, recordLooks);
     const who = looking ? { ...request.who, looking } : request.who;
@@ -136,7 +142,10 @@ const routeOf = <E extends Endpoint>(
     // Rather nothing than data of accounts that learn nothing of it.
     if (looking?.isOver === false && !(answer instanceof Refusal))
       throw new Error(`${endpoint.path} did not say whose data it shows`);
-    return answer instanceof Export ? sendExport(reply, exportWorkers, answer) : send(reply, answer);
+    if (endpoint.response === 'export' && answer instanceof Refusal) exports.refuse(personId, answer.code);
+    if (!(answer instanceof Export)) return send(reply, answer);
+    const file = await makeExport(reply, exportWorkers, answer);
+    return file === null ? refuseExport('export-too-large') : sendFile(reply, file);
   },
 });
 
@@ -212,13 +221,18 @@ const schemaOf = (endpoint: Endpoint) => ({
   ...(endpoint.response instanceof z.ZodType ? { response: { 200: endpoint.response } } : {}),
 });
 
-const sendExport = async (reply: FastifyReply, workers: ExportWorkers, file: Export) => {
+/** Null: it takes too much memory. */
+const makeExport = async (
+  reply: FastifyReply,
+  workers: ExportWorkers,
+  file: Export,
+): Promise<Download | null> => {
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort()).on('timeout', stay);
   const body = await workers.make(file, gone.signal);
-  if (body === null) return sendError(reply, 'export-too-large');
+  if (body === null) return null;
   reply.raw.off('timeout', stay);
-  return sendFile(reply, { name: file.fileName, contentType: file.contentType, body });
+  return new Download({ name: file.fileName, contentType: file.contentType, body });
 };
 
 const sendFile = (reply: FastifyReply, { name, contentType, body }: Download) =>

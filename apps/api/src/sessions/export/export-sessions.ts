@@ -25,8 +25,7 @@ export const exportSessionFile = async (
   const { format, language } = form;
   if (format === 'xlsx') {
     const { sessions, waiting } = await readTotals(db, reader, filter);
-    if (sessions + waiting.sessions > MAX_XLSX_ROWS)
-      return refuse('invalid-request', [{ path: 'query.format', code: 'too-many-rows' }]);
+    if (sessions + waiting.sessions > MAX_XLSX_ROWS) return refuse('export-too-large');
   }
   return new Export({
     name: await fileName(db, reader, filter),

@@ -153,7 +153,7 @@ export const en = {
       next: 'Nothing was saved. Check that it is the right file.',
     },
     'export-too-large': {
-      what: 'This file takes too much memory to make.',
+      what: 'This file would be too large.',
       next: 'Choose a shorter period, or CSV.',
     },
     'request-too-large': {

@@ -151,7 +151,7 @@ export const nl: Texts<typeof en> = {
       next: 'Er is niets opgeslagen. Controleer of het het juiste bestand is.',
     },
     'export-too-large': {
-      what: 'Het maken van dit bestand kost te veel geheugen.',
+      what: 'Dit bestand wordt te groot.',
       next: 'Kies een kortere periode, of CSV.',
     },
     'request-too-large': {

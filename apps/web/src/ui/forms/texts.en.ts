@@ -33,7 +33,6 @@ export const en = {
     'wrong-status': 'The bank gives a status that it does not have.',
     'no-payment': 'There is no such payment. Enter its reference as it is in the payout, for example LP12-3.',
     'other-amount': 'This payment has another amount.',
-    'too-many-rows': 'This does not fit in one file. Choose a shorter period.',
     'already-whitelisted': 'This card is already on the whitelist.',
     'too-long': 'This is too long.',
     'too-easy': 'This is too easy to guess. Add a word or two.',

@@ -37,7 +37,6 @@ export const nl: Texts<typeof en> = {
     'no-payment':
       'Deze betaling bestaat niet. Vul het kenmerk in zoals het in de uitbetaling staat, bijvoorbeeld LP12-3.',
     'other-amount': 'Deze betaling heeft een ander bedrag.',
-    'too-many-rows': 'Dit past niet in één bestand. Kies een kortere periode.',
     'already-whitelisted': 'Deze pas staat al op de whitelist.',
     'too-long': 'Dit is te lang.',
     'too-easy': 'Dit is te makkelijk te raden. Voeg een woord of twee toe.',
