@@ -6,6 +6,7 @@ import { measureFlood } from './load/flood-figures.ts';
 import { measureHerd } from './load/herd-figures.ts';
 import { measureLoad } from './load/load-figures.ts';
 import { measurePortal } from './portal/portal-figures.ts';
+import { measureReports } from './portal/report-figures.ts';
 import { measureProperties, measureSettlement } from './property-figures.ts';
 import { startProduct, type Product } from './product.ts';
 import { measureReadd } from './readd/readd-figures.ts';
@@ -18,6 +19,7 @@ import { measureTruth } from './truth/truth-figures.ts';
  * npm run bench -- herd flood: only these.
  * npm run bench -- readd [--url http://localhost:3000]: the demo's documents, also of a demo that is running.
  * npm run bench -- settlement-run [--accounts n]: how long the run of a month takes.
+ * npm run bench -- reports [--sessions n]: reports and a file of an account with a million of ten million sessions.
  * npm run bench -- truth [--held-back] [--histories n] [--seed n]: meter truth, with options of its own.
  */
 
@@ -40,6 +42,7 @@ const FIGURES = {
   load: onOneProduct(measureLoad, measurePortal),
   flood: onOneProduct(measureFlood),
   exports: onOneProduct(measureExports),
+  reports: onOneProduct((product) => measureReports(product, options)),
   'bank-files': measureBankFiles,
   faults: measureFaults,
   outage: measureOutage,
