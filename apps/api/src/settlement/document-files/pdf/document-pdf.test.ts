@@ -187,7 +187,8 @@ test('whatever is in it, all of it is on the pages, and adds up', async () => {
       for (const { amount } of lines) expect(whole).toContain(decimal.format(amount as never));
       for (const page of pdf.texts)
         for (const { x, y, width } of page) {
-          expect(x).toBeGreaterThanOrEqual(47);
+          // A mark that belongs to the letter before it is set back into it, and the first of a line has none.
+          expect(x).toBeGreaterThan(40);
           expect(x + width).toBeLessThan(549);
           expect(y).toBeGreaterThan(24);
         }
