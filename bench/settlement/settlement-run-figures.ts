@@ -65,6 +65,11 @@ const settleOnce = (accounts: number, sessionsEach: number): Promise<Once> =>
     await addSettledAccounts(client, { accounts, sessionsEach, month: MONTH });
     await client.end();
     const script = join(import.meta.dirname, 'settlement-run-once.ts');
-    const { stdout: printed } = await promisify(execFile)(process.execPath, [script, applicationUrl, MONTH]);
+    const { stdout: printed, stderr } = await promisify(execFile)(process.execPath, [
+      script,
+      applicationUrl,
+      MONTH,
+    ]);
+    process.stderr.write(stderr);
     return JSON.parse(printed) as Once;
   });

@@ -38,10 +38,11 @@ const lockUnchanged = async (
   before: string | null,
 ): Promise<boolean> => {
   const ids = sessions.map(({ id }) => id);
-  const versions = sessions.map(({ version }) => version);
-  const same = await tx.$queryRaw<unknown[]>`
-    SELECT s.id FROM session s JOIN unnest(${ids}::int[], ${versions}::text[]) AS seen (id, version) ON seen.id = s.id
-     WHERE s.xmin::text = seen.version AND s.document_id IS NOT DISTINCT FROM ${before}::uuid
+  // Compared here: PostgreSQL may join by the version, which is the same for all that were written together.
+  const rows = await tx.$queryRaw<Read[]>`
+    SELECT s.id, s.xmin::text AS version FROM session s
+     WHERE s.id = ANY(${ids}::int[]) AND s.document_id IS NOT DISTINCT FROM ${before}::uuid
      ORDER BY s.id FOR UPDATE OF s`;
-  return same.length === sessions.length;
+  const now = new Map(rows.map(({ id, version }) => [id, version]));
+  return sessions.every(({ id, version }) => now.get(id) === version);
 };
