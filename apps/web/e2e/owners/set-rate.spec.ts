@@ -111,7 +111,7 @@ test('who is not registered for VAT is not asked about it, and gets the rate as 
     },
   });
   const form = await openForm();
-  await expect(form.getByText('You get this rate as it stands here')).toBeVisible();
+  await expect(form.getByText('You get this rate exactly as entered here')).toBeVisible();
   await expect(form.getByRole('radio')).toHaveCount(0);
   await form.getByLabel('Rate per kWh (€)').fill('0.30');
   await form.getByRole('button', { name: 'Set pricing policy' }).click();
