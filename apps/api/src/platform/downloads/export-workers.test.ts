@@ -1,4 +1,5 @@
 import { endpoint } from '@laadpoort/contract/wire/endpoint';
+import { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,6 +76,19 @@ test('who leaves ends the process and its query', async () => {
   browser.abort();
   expect(await asked).toBeNull();
   await vi.waitFor(async () => expect(await askedByExports()).toBe(0), 20_000);
+});
+
+test('a process that was idle for long is dying while the next file is asked for: another one makes it', async () => {
+  const shortly = createExportWorkers(db, { warn: () => undefined }, undefined, 10);
+  const kill = vi.spyOn(ChildProcess.prototype, 'kill');
+  try {
+    expect(await shortly.make(oddFile('none'), here).then(isWhole)).toBe(true);
+    await vi.waitFor(() => expect(kill).toHaveBeenCalled(), { interval: 1 });
+    expect(await shortly.make(oddFile('none'), here).then(isWhole)).toBe(true);
+  } finally {
+    kill.mockRestore();
+    await shortly.close();
+  }
 });
 
 test('an error of the database is still known as what it is', async () => {

@@ -30,6 +30,7 @@ export const createExportWorkers = (
   { url }: Pick<Database, 'url'>,
   log: Log,
   priority?: number,
+  idleMs = IDLE_MS,
 ): ExportWorkers => {
   const alive = new Set<ChildProcess>();
   const idle = new Map<ChildProcess, NodeJS.Timeout>();
@@ -64,7 +65,12 @@ export const createExportWorkers = (
   };
   const release = (worker: ChildProcess) => {
     if (idle.size === MAX_IDLE) return end(worker);
-    idle.set(worker, setTimeout(() => end(worker), IDLE_MS).unref());
+    const dismiss = () => {
+      // It takes a while to die, and gets no new file meanwhile.
+      takeIdle(worker);
+      end(worker);
+    };
+    idle.set(worker, setTimeout(dismiss, idleMs).unref());
   };
 
   return {
