@@ -25,7 +25,7 @@ const WhitelistPage = () => {
   const mayManage = useMay('whitelist.manage');
   const whitelist = useQuery(whitelistQuery);
   const { data } = whitelist;
-  const { data: local } = useQuery(localListsQuery);
+  const local = useQuery(localListsQuery);
   const [adding, setAdding] = useState<CardToAdd | null>(null);
   const [editing, setEditing] = useState<WhitelistEntry | null>(null);
   return (
@@ -37,11 +37,13 @@ const WhitelistPage = () => {
       <UnlessFailed query={whitelist}>
         <Stack gap="lg">
           <Section title={t('entries')}>
-            <EntryTable entries={data?.entries} inChargers={local?.entries} onEdit={setEditing} />
+            <EntryTable entries={data?.entries} inChargers={local.data?.entries} onEdit={setEditing} />
           </Section>
           {mayManage && <GroupsSection />}
           <Section title={t('lists.title')} intro={t('lists.intro')}>
-            <ChargerLists lists={local?.lists} />
+            <UnlessFailed query={local}>
+              <ChargerLists lists={local.data?.lists} />
+            </UnlessFailed>
           </Section>
           <Section title={t('refused.title')} intro={t('refused.intro')}>
             <RefusedCards

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { bothOf, Loaded } from '#ui/feedback/loaded.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { accessGroupsQuery, partyQuery } from '../queries.ts';
@@ -21,12 +22,25 @@ interface Props {
 }
 
 /** Who is in a group, where and when it holds, its price and its budget. */
-export const GroupForm = ({ group, onSaved }: Props) => {
+export const GroupForm = (props: Props) => {
+  const [groups, party] = [useQuery(accessGroupsQuery), useQuery(partyQuery)];
+  return (
+    <Loaded query={bothOf(groups, party)}>
+      {([{ members }, declared]) => (
+        <FormOf {...props} members={members} hasNoVat={isWithoutVat(declared.party?.kind ?? null)} />
+      )}
+    </Loaded>
+  );
+};
+
+interface FormProps extends Props {
+  readonly members: readonly { readonly id: string; readonly name: string }[];
+  readonly hasNoVat: boolean;
+}
+
+const FormOf = ({ group, onSaved, members, hasNoVat }: FormProps) => {
   const { t } = useTranslation('whitelist');
   const [add, change] = [useApiMutation(addAccessGroup), useApiMutation(changeAccessGroup)];
-  const { data } = useQuery(accessGroupsQuery);
-  const { data: declared } = useQuery(partyQuery);
-  const hasNoVat = isWithoutVat(declared?.party?.kind ?? null);
   const { form, field, onSubmit, busy, failure } = useSchemaForm<GroupValues>({
     schema: typedGroupSchema,
     initialValues: valuesOf(group),
@@ -51,7 +65,7 @@ export const GroupForm = ({ group, onSaved }: Props) => {
         />
         <Checkbox.Group label={t('groups.members')} {...field('memberIds')}>
           <Stack gap="xs" mt="xs">
-            {data?.members.map(({ id, name }) => (
+            {members.map(({ id, name }) => (
               <Checkbox key={id} value={id} label={name} />
             ))}
           </Stack>
