@@ -187,6 +187,13 @@ test('whom the operator suspends is signed out and cannot sign in, by no means, 
   expect(await t.database.prisma.auditEntry.count({ where })).toBe(2);
 });
 
+test('a sign-in that was being made while its person was suspended opens nothing', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const { id } = person;
+  await t.database.prisma.user.update({ where: { id }, data: { banned: true } });
+  expect((await t.ask(person, 'GET', '/api/me')).status).toBe(401);
+});
+
 test('a right that somebody lacks is logged, with who asked for what', async () => {
   const owner = await t.signIn({ role: 'owner' });
   t.faults.length = 0;

@@ -53,7 +53,8 @@ export const createSignedInPerson = ({ signIn, database, now, localDemo }: Signe
     const isUse = headers.accept !== 'text/event-stream' && headers[UNATTENDED_HEADER] === undefined;
     if (headers.cookie === undefined) return { refused: 'not-signed-in' };
     const found = await signIn.api.getSession({ headers: fromNodeHeaders(headers) });
-    if (!found) return { refused: 'not-signed-in' };
+    // A sign-in that was being made while its person was suspended is there all the same.
+    if (!found || found.user.banned === true) return { refused: 'not-signed-in' };
     const { user, session } = found;
     const isHalf = user.hasSecondFactor && !session.secondFactorAt;
     if (isHalf && !beforeSecondFactor) return { refused: 'second-factor-needed' };
