@@ -9,7 +9,8 @@ const noticed = () => {
 
 /** Hears from now on whether somebody is there. */
 export const watchAttendance = (): void => {
-  for (const event of ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const)
+  // A screen reader or a voice presses a button with a click alone, and dictation gives no keys.
+  for (const event of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'click', 'input'] as const)
     window.addEventListener(event, noticed, { capture: true, passive: true });
 };
 
