@@ -467,6 +467,7 @@ const bodies: Record<string, () => object> = {
   disputeSession: () => ({ note: 'test' }),
   putChargerModel: () => ({ vendor: 'V', model: 'M', current: 'ac', maxKw: '22' }),
   addNetwork: () => ({ name: 'Mine' }),
+  confirmNetworkPays: () => ({ paysFrom: null }),
   sayNetworkPays: () => ({ pays: true, from: '2026-11-01', reason: 'test' }),
   confirmNetworkCards: () => ({ cards: 1 }),
   putNetworkCard: () => ({

@@ -56,7 +56,9 @@ test('an issuer and its cards are registered, and two people say that it pays', 
   const say = page.getByRole('dialog', { name: `${name} pays us` });
   await say.getByLabel('Reason').fill('Contract of November');
   await say.getByRole('button', { name: 'Pays us' }).click();
-  await expect(row(page, 'Networks', name)).toContainText('According to Ada Admin.');
+  await expect(row(page, 'Networks', name)).toContainText(
+    'According to Ada Admin, for sessions that began on',
+  );
   await expect(page.getByRole('button', { name: `Confirm that ${name} pays us` })).toBeHidden();
 
   await load(other, '/support/networks');

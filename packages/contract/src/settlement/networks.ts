@@ -75,7 +75,7 @@ export const sayNetworkPays = endpoint({
   params: networkParams,
   body: networkPaysBodySchema,
   response: networkSchema,
-  errors: ['not-found'],
+  errors: ['not-found', 'network-changed'],
   changes: ['settlement'],
   stepUp: true,
 });
@@ -87,8 +87,10 @@ export const confirmNetworkPays = endpoint({
   scope: 'platform',
   permission: 'settlement.manage',
   params: networkParams,
+  /** From when on it pays, as the second person has read it. */
+  body: z.strictObject({ paysFrom: timestampSchema.nullable() }),
   response: networkSchema,
-  errors: ['not-found', 'second-person-needed'],
+  errors: ['not-found', 'second-person-needed', 'network-changed'],
   changes: ['settlement'],
   stepUp: true,
 });

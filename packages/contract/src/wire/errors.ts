@@ -59,6 +59,7 @@ export const errorStatus = {
   'agreement-changed': 409,
   'ere-changed': 409,
   'cards-changed': 409,
+  'network-changed': 409,
   'file-in-use': 409,
   'campaign-over': 409,
   'reservation-conflict': 409,

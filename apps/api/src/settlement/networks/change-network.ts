@@ -36,16 +36,19 @@ interface Said {
 
 /**
  * Who says that an issuer pays is the first of two; that it does not counts at once, for sessions that begin from that day on.
- * False: there is no such issuer.
+ * What was paid for until a day stays so: that it ended earlier is refused as changed.
  */
 export const sayPays = (
   { prisma }: Database,
   { personId, now }: Changing,
   networkId: string,
   { pays, from, reason }: Said,
-): Promise<boolean> =>
+): Promise<'said' | 'not-found' | 'network-changed'> =>
   prisma.$transaction(async (transaction) => {
     const day = daysPeriod(from, from, ACCOUNT_TIME_ZONE).from;
+    const network = await transaction.tokenProvider.findUnique({ where: { id: networkId } });
+    if (!network) return 'not-found';
+    if (!pays && network.paysSaidById === null) return 'network-changed';
     if (!pays) await keepPaidPeriod(transaction, networkId, day);
     const { count } = await transaction.tokenProvider.updateMany({
       // Said again, or by a third, it stays what two people have agreed on.
@@ -57,14 +60,14 @@ export const sayPays = (
         paysConfirmedAt: null,
       },
     });
-    if (count === 0) return (await transaction.tokenProvider.count({ where: { id: networkId } })) > 0;
+    if (count === 0) return 'said';
     const entry = { at: now, accountId: null, actorId: personId, targetId: networkId, reason };
     await audit(transaction, {
       ...entry,
       action: pays ? 'network.pays' : 'network.pays-not',
       detail: { from },
     });
-    return true;
+    return 'said';
   });
 
 /** Before the first session of any issuer. */
@@ -84,15 +87,16 @@ const keepPaidPeriod = async (
     await transaction.networkPaidPeriod.create({ data: { providerId: networkId, since, until } });
 };
 
-/** The second person. Waiting for none is no error: somebody else was faster. */
+/** The second person, who has read since when it pays. Waiting for none is no error: somebody else was faster. */
 export const confirmPays = async (
   { prisma }: Database,
   { personId, now }: Changing,
   networkId: string,
-): Promise<'confirmed' | 'not-found' | 'second-person-needed'> =>
+  seen: Date | null,
+): Promise<'confirmed' | 'not-found' | 'second-person-needed' | 'network-changed'> =>
   prisma.$transaction(async (transaction) => {
     const { count } = await transaction.tokenProvider.updateMany({
-      where: { id: networkId, paysConfirmedAt: null, paysSaidById: { not: personId } },
+      where: { id: networkId, paysConfirmedAt: null, paysSaidById: { not: personId }, paysFrom: seen },
       data: { paysConfirmedById: personId, paysConfirmedAt: now },
     });
     if (count === 1) {
@@ -102,5 +106,6 @@ export const confirmPays = async (
     }
     const network = await transaction.tokenProvider.findUnique({ where: { id: networkId } });
     if (!network) return 'not-found';
-    return network.paysConfirmedAt === null ? 'second-person-needed' : 'confirmed';
+    if (network.paysSaidById === null || network.paysSaidById === personId) return 'second-person-needed';
+    return network.paysFrom?.getTime() === seen?.getTime() ? 'confirmed' : 'network-changed';
   });

@@ -52,7 +52,10 @@ test('an issuer pays once a second person has confirmed it, and no longer as soo
       from: '2026-11-01',
       reason: 'Contract of 1 November',
     });
-  const confirm = (who: TestPerson) => t.ask(who, 'POST', `${url}/${id}/pays/confirmation`);
+  const confirm = async (who: TestPerson) => {
+    const { paysFrom } = await read(who);
+    return t.ask(who, 'POST', `${url}/${id}/pays/confirmation`, { paysFrom });
+  };
   const read = async (who: TestPerson) => {
     const { body } = await t.ask(who, 'GET', url);
     return body.networks.find((each: { id: string }) => each.id === id);
@@ -91,11 +94,19 @@ test('an issuer that no longer pays has paid for what began while it did', async
   await say(false, '2026-04-01');
   expect(await periods()).toEqual([]);
   await say(true, '2026-03-01');
-  const confirmed = await t.ask(two, 'POST', `${url}/${id}/pays/confirmation`);
+  const seen = '2026-02-28T23:00:00.000Z';
+  const confirm = () => t.ask(two, 'POST', `${url}/${id}/pays/confirmation`, { paysFrom: seen });
+  // Between reading and confirming somebody says another day.
+  await say(true, '2020-01-01');
+  expect((await confirm()).body.code).toBe('network-changed');
+  await say(true, '2026-03-01');
+  const confirmed = await confirm();
   // Midnight in Amsterdam.
   expect(confirmed.body).toMatchObject({ pays: 'confirmed', paysFrom: '2026-02-28T23:00:00.000Z' });
   expect((await say(false, '2026-07-01')).body).toMatchObject({ pays: 'no', paysFrom: null });
   const [since, until] = [new Date('2026-02-28T23:00:00Z'), new Date('2026-06-30T22:00:00Z')];
+  // What was paid for stays so.
+  expect((await say(false, '2026-04-01')).body.code).toBe('network-changed');
   expect(await periods()).toMatchObject([{ since, until }]);
   const place = { accountId: one.accountId, ...(await addStation(t.database, one.accountId)) };
   const began = async (at: string) => {

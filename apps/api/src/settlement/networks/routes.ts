@@ -46,12 +46,13 @@ export const registerNetworkRoutes = (route: Route, { db, now, live, publish }: 
   });
 
   route(sayNetworkPays, async ({ params: { networkId }, body }, { personId }) => {
-    const isKnown = await sayPays(db, { personId, now: now() }, networkId, body);
-    return isKnown ? told(networkId, await read(personId, networkId)) : refuse('not-found');
+    const outcome = await sayPays(db, { personId, now: now() }, networkId, body);
+    return outcome === 'said' ? told(networkId, await read(personId, networkId)) : refuse(outcome);
   });
 
-  route(confirmNetworkPays, async ({ params: { networkId } }, { personId }) => {
-    const outcome = await confirmPays(db, { personId, now: now() }, networkId);
+  route(confirmNetworkPays, async ({ params: { networkId }, body: { paysFrom } }, { personId }) => {
+    const seen = paysFrom === null ? null : new Date(paysFrom);
+    const outcome = await confirmPays(db, { personId, now: now() }, networkId, seen);
     return outcome === 'confirmed' ? told(networkId, await read(personId, networkId)) : refuse(outcome);
   });
 

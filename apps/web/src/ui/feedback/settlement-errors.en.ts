@@ -8,6 +8,10 @@ export const settlementErrors = {
     what: 'Other cards wait by now than you have seen.',
     next: 'Nothing was confirmed. Look at the cards and confirm again.',
   },
+  'network-changed': {
+    what: 'Somebody has changed since when this issuer pays, or that it does.',
+    next: 'Nothing was changed. Read what it says now and try again.',
+  },
   'ere-changed': {
     what: 'What counts has changed since you looked.',
     next: 'Nothing was claimed. Look at the new figures and claim again.',

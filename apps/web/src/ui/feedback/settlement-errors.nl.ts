@@ -8,6 +8,10 @@ export const settlementErrors = {
     what: 'Er wachten inmiddels andere passen dan je hebt gezien.',
     next: 'Er is niets bevestigd. Bekijk de passen en bevestig opnieuw.',
   },
+  'network-changed': {
+    what: 'Iemand heeft gewijzigd vanaf wanneer deze uitgever betaalt, of dat hij betaalt.',
+    next: 'Er is niets gewijzigd. Lees wat er nu staat en probeer het opnieuw.',
+  },
   'ere-changed': {
     what: 'Wat meetelt is veranderd sinds je keek.',
     next: 'Er is niets geclaimd. Bekijk de nieuwe cijfers en claim opnieuw.',

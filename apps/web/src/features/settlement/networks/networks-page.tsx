@@ -14,6 +14,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { Page, Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { networksQuery } from './queries.ts';
+import { useSinceWords } from './use-since-words.ts';
 import { PaysActions } from './pays-actions.tsx';
 
 export const loader = () => {
@@ -69,15 +70,18 @@ const NetworksPage = () => {
   );
 };
 
-const Pays = ({ network: { pays, saidBy, confirmedBy, confirmedAt } }: { network: Network }) => {
+const Pays = ({ network }: { network: Network }) => {
+  const { pays, saidBy, confirmedBy, confirmedAt, paysFrom } = network;
   const { t } = useTranslation('settlement', { keyPrefix: 'networks' });
   const format = useFormat();
-  if (pays === 'said') return t('pays.said', { name: saidBy });
+  const since = useSinceWords()(paysFrom);
+  if (pays === 'said') return t('pays.said', { name: saidBy, since });
   if (confirmedAt === null) return t('pays.no');
   return t('pays.confirmed', {
     said: saidBy ?? '–',
     confirmed: confirmedBy ?? '–',
     at: format.dateTime(confirmedAt),
+    since,
   });
 };
 

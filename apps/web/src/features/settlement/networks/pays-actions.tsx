@@ -14,6 +14,7 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
+import { useSinceWords } from './use-since-words.ts';
 
 /** Saying that an issuer pays or not, and confirming what a colleague has said. */
 export const PaysActions = ({ network }: { network: Network }) => {
@@ -96,12 +97,14 @@ const SayPays = ({ says, network: { id, name }, onClose }: Props & { readonly sa
   );
 };
 
-const ConfirmPays = ({ network: { id, name, saidBy }, onClose }: Props) => {
+const ConfirmPays = ({ network, onClose }: Props) => {
+  const { id, name, saidBy, paysFrom } = network;
   const { t } = useTranslation('settlement', { keyPrefix: 'networks' });
+  const since = useSinceWords();
   const confirm = useApiMutation(confirmNetworkPays);
   const send = () =>
     confirm.mutate(
-      { params: { networkId: id } },
+      { params: { networkId: id }, body: { paysFrom } },
       {
         onSuccess() {
           toast(t('say.confirmed'));
@@ -118,7 +121,7 @@ const ConfirmPays = ({ network: { id, name, saidBy }, onClose }: Props) => {
       onClose={onClose}
     >
       {confirm.error && <ErrorNote error={confirm.error} />}
-      <Text>{t('say.confirmText', { by: saidBy })}</Text>
+      <Text>{t('say.confirmText', { by: saidBy, since: since(paysFrom) })}</Text>
     </ConfirmDialog>
   );
 };

@@ -6,8 +6,10 @@ export const en = {
   columns: { name: 'Issuer', cards: 'Cards', pays: 'Pays us', action: 'Action' },
   pays: {
     no: 'No',
-    said: 'According to {{name}}. It counts once a second person has confirmed it.',
-    confirmed: 'Yes, according to {{said}} and {{confirmed}}, since {{at}}',
+    said: 'According to {{name}}, for sessions {{since}}. It counts once a second person has confirmed it.',
+    confirmed: 'For sessions {{since}}, according to {{said}} and {{confirmed}}, who confirmed it on {{at}}',
+    since: 'that began on {{day}} or later',
+    always: 'whenever they began',
   },
   add: {
     open: 'Add issuer',
@@ -29,7 +31,7 @@ export const en = {
     done: 'Saved.',
     confirm: 'Confirm',
     confirmOf: 'Confirm that {{name}} pays us',
-    confirmText: 'According to {{by}}, this issuer pays us for sessions with its cards.',
+    confirmText: 'According to {{by}}, this issuer pays us for sessions with its cards {{since}}.',
     confirmed: 'Confirmed. Sessions with its cards are reimbursed.',
   },
   waiting: {

@@ -9,8 +9,10 @@ export const nl: Texts<typeof en> = {
   columns: { name: 'Uitgever', cards: 'Passen', pays: 'Betaalt ons', action: 'Actie' },
   pays: {
     no: 'Nee',
-    said: 'Volgens {{name}}. Zonder een tweede persoon telt dat niet.',
-    confirmed: 'Ja, volgens {{said}} en {{confirmed}}, sinds {{at}}',
+    said: 'Volgens {{name}}, voor sessies {{since}}. Zonder een tweede persoon telt dat niet.',
+    confirmed: 'Voor sessies {{since}}, volgens {{said}} en {{confirmed}}, bevestigd op {{at}}',
+    since: 'die op {{day}} of later begonnen',
+    always: 'ongeacht wanneer ze begonnen',
   },
   add: {
     open: 'Uitgever toevoegen',
@@ -32,7 +34,7 @@ export const nl: Texts<typeof en> = {
     done: 'Opgeslagen.',
     confirm: 'Bevestigen',
     confirmOf: 'Bevestigen dat {{name}} ons betaalt',
-    confirmText: 'Volgens {{by}} betaalt deze uitgever ons voor wat met de passen wordt geladen.',
+    confirmText: 'Volgens {{by}} betaalt deze uitgever ons voor sessies met de passen {{since}}.',
     confirmed: 'Bevestigd. Wat met de passen wordt geladen, wordt vergoed.',
   },
   waiting: {
