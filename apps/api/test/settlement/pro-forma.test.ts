@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { elements, readPdf } from '#test/files/read-pdf.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { settledAccount, type SettledAccount } from './settled-account.ts';
-import { settle } from './settle.ts';
+import { administrators, runIn, settle } from './settle.ts';
 
 let t: TestApp;
 let account: SettledAccount<TestPerson>;
@@ -22,6 +22,9 @@ test('it says what the document of the month will say, and becomes it', async ()
   expect(before).toMatchObject({ month: '2026-10', assumed: [], waiting: [] });
   expect(before.document).toMatchObject({ kind: 'statement', sessions: 1, vat: null });
   expect(await t.database.prisma.document.count()).toBe(0);
+  // By the account's clock it is November; October is not over everywhere, so it has no run yet.
+  t.clock.now = new Date('2026-10-31T23:30:00Z');
+  expect(await proForma()).toEqual(before);
   t.clock.now = new Date('2026-11-02T12:00:00Z');
   // The month that is settled next comes before the running one.
   await account.add({ endedAt: '2026-11-01T10:00:00Z' });
@@ -30,6 +33,16 @@ test('it says what the document of the month will say, and becomes it', async ()
   const { documents } = (await t.ask(account.owner, 'GET', '/api/account/documents')).body;
   expect(documents[0]).toMatchObject({ kind: 'statement', total: before.document.total });
   expect(await proForma()).toMatchObject({ month: '2026-11', document: { sessions: 1 } });
+});
+
+test('a month whose run is not final yet is still that month', async () => {
+  t.clock.now = new Date('2026-12-02T12:00:00Z');
+  const before = await proForma();
+  expect(before).toMatchObject({ month: '2026-11', document: { sessions: 1 } });
+  const [anna] = await administrators(t);
+  const { body } = await t.ask(anna, 'POST', '/api/support/settlement/runs', { month: '2026-11' });
+  await runIn(t, anna, body.id, 'drafted');
+  expect(await proForma()).toEqual(before);
 });
 
 test('another account has one of its own', async () => {

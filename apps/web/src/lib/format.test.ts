@@ -21,6 +21,10 @@ describe('numbers as on the flyer', () => {
     expect(en.money('9007199254740993.015000')).toBe('€9,007,199,254,740,993.02');
   });
 
+  it('does not call half an hour of outage in a month no outage', () => {
+    expect([en.uptime(0.99993), nl.uptime(0.99993), en.uptime(1)]).toEqual(['99.99%', '99,99%', '100.00%']);
+  });
+
   it('never writes a negative duration and passes a hundred hours', () => {
     expect(formatDuration(-5)).toBe('0:00:00');
     expect(formatDuration(360_000 + 61)).toBe('100:01:01');

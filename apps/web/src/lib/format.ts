@@ -88,11 +88,18 @@ const ratiosIn = (locale: string) => {
     signDisplay: 'exceptZero',
   });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const uptime = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   return {
     /** A change: `+5%`. */
     percent: (ratio: number) => change.format(ratio),
     /** `0.125` of a whole is `12.5%`. */
     share: (ratio: number) => share.format(ratio),
+    /** Of times that are nearly all of a whole, as files have it: `0.9999` is `99.99%`. */
+    uptime: (ratio: number) => uptime.format(ratio),
   };
 };
 

@@ -5,7 +5,7 @@ import type { MonthAsked } from '../frame/month-asked.ts';
 import { readStationName } from '../frame/read-station-name.ts';
 
 const TIME = ['up', 'faulted', 'offline', 'planned', 'unknown'] as const;
-const SUMS = TIME.map((name) => `sum(${name}_seconds)::int AS "${name}Seconds"`).join(', ');
+const SUMS = TIME.map((name) => `sum(${name}_seconds)::float8 AS "${name}Seconds"`).join(', ');
 const OF_MONTH = `connector_day.account_id = $1 AND day >= ($2 || '-01')::date
    AND day < ($2 || '-01')::date + interval '1 month' AND ($3::uuid IS NULL OR connector_day.station_id = $3)`;
 

@@ -118,9 +118,43 @@ test('done again it changes nothing; what arrives late is counted when the next 
   ]);
 });
 
+test('a power half-way is rounded up in a file too, as on the page', async () => {
+  const day = { stationId: station.stationId, day: new Date('2026-10-25') };
+  const write = (peakW: number) =>
+    t.database.prisma.stationDay.update({ where: { stationId_day: day }, data: { peakW } });
+  await write(1_150);
+  const file = await text('/api/reports/peak-power/export?month=2026-10');
+  await write(17_000);
+  expect(file.split('\r\n')[1]).toContain('Office,1.2,');
+});
+
+test('days of more seconds than fit into an int have their sum', async () => {
+  const person = await t.signIn({ role: 'owner' });
+  const { accountId } = person;
+  const big = await addStation(t.database, accountId);
+  const none = { faultedSeconds: 0, offlineSeconds: 0, plannedSeconds: 0, unknownSeconds: 0 };
+  const of = { accountId, ...big, ...none, day: new Date('2026-09-01'), starts: 0, failedStarts: 0 };
+  const upSeconds = 2_000_000_000;
+  await t.database.prisma.connectorDay.createMany({
+    data: [1, 2].map((connectorId) => ({ ...of, connectorId, upSeconds })),
+  });
+  expect(await ask('/api/reports/availability?month=2026-09', person)).toMatchObject({
+    totals: { upSeconds: 2 * upSeconds, uptime: 1 },
+  });
+});
+
 test('another account sees none of it', async () => {
   const stranger = await t.signIn({ role: 'owner' });
   const query = `month=2026-10&stationId=${station.stationId}`;
   expect((await ask(`/api/reports/availability?${query}`, stranger)).rows).toEqual([]);
   expect((await ask(`/api/reports/peak-power?${query}`, stranger)).rows).toEqual([]);
+});
+
+test('a charger that is removed keeps its part in the peaks of the days before', async () => {
+  const url = '/api/reports/peak-power?month=2026-10';
+  const before = (await ask(url)).rows;
+  expect(before).toMatchObject([{ day: '2026-10-25', peakW: 17_000 }]);
+  expect((await t.ask(owner, 'DELETE', `/api/charge-points/${station.chargePointId}`)).status).toBe(204);
+  await keepDays(t.database, new Date('2026-10-30T12:00:00Z'));
+  expect((await ask(url)).rows).toEqual(before);
 });

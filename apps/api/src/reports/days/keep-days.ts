@@ -121,7 +121,7 @@ const KEEP_PEAKS = `
              THEN (energy_wh - lag(energy_wh) OVER of_connector) * 3600
                   / extract(epoch FROM at - lag(at) OVER of_connector) END) AS power_w
       FROM meter_reading
-     WHERE charge_point_id IN (SELECT id FROM charge_point WHERE station_id = $2::uuid) AND at >= $3 AND at < $4
+     WHERE charge_point_id IN (SELECT id FROM charge_point_ever WHERE station_id = $2::uuid) AND at >= $3 AND at < $4
     WINDOW of_connector AS (PARTITION BY charge_point_id, connector_id ORDER BY at, fingerprint)
   ), quarter AS (
     SELECT date_bin('15 minutes', at, 'epoch') AS at, charge_point_id, connector_id, max(power_w) AS power_w

@@ -1,3 +1,4 @@
+import { Money } from '@laadpoort/domain/money/amount';
 import type { PeakPower } from '@laadpoort/contract/reports/peak-power';
 import { localTimeOf } from '@laadpoort/domain/reports/month';
 import { ALL_STATIONS, type ReportDefinition } from '../frame/definition.ts';
@@ -20,7 +21,7 @@ export const peakPowerTable: ReportDefinition<Row, Pick<PeakPower, 'month' | 'st
     {
       header: { en: 'Peak power (kW)', nl: 'Piekvermogen (kW)' },
       width: 18,
-      value: ({ peakW }) => ({ decimal: (peakW / 1_000).toFixed(1), places: 1 }),
+      value: ({ peakW }) => ({ decimal: new Money(peakW).div(1_000).toFixed(1), places: 1 }),
     },
     {
       header: { en: 'Quarter of an hour from', nl: 'Kwartier vanaf' },

@@ -32,7 +32,7 @@ const reconciliationTable: ReportDefinition<ReconciliationRow, { readonly month:
     amountColumn({ en: 'Billed', nl: 'Afgerekend' }, 14, ({ billed }) => billed),
     amountColumn({ en: 'Reimbursed', nl: 'Vergoed' }, 14, ({ reimbursed }) => reimbursed),
     amountColumn({ en: 'Difference', nl: 'Verschil' }, 14, ({ difference }) => difference),
-    amountColumn({ en: 'In no document yet', nl: 'Nog in geen document' }, 20, ({ unsettled }) => unsettled),
+    amountColumn({ en: 'In no document', nl: 'In geen document' }, 20, ({ unsettled }) => unsettled),
     amountColumn(
       { en: 'In another month’s, or by rounding', nl: 'In dat van een andere maand, of door afronding' },
       24,

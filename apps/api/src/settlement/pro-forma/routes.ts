@@ -1,13 +1,14 @@
 import { getProForma, getProFormaFile, type ProFormaAnswer } from '@laadpoort/contract/settlement/pro-forma';
 import { roundHalfUp, sumAmounts } from '@laadpoort/domain/money/amount';
-import { ACCOUNT_TIME_ZONE, dayOf, monthOf } from '@laadpoort/domain/reports/month';
+import { ACCOUNT_TIME_ZONE, addMonths, dayOf, monthOf, monthsBetween } from '@laadpoort/domain/reports/month';
 import type { PlannedException } from '@laadpoort/domain/settlement/run/plan-documents';
 import { proFormaOf, type ProForma } from '@laadpoort/domain/settlement/run/pro-forma';
+import { lastMonthOver } from '@laadpoort/domain/settlement/run/run-month';
 import type { Kernel } from '#chargers/kernel.ts';
 import { Export } from '#platform/downloads/export.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { readAccountFacts } from '../runs/read-account.ts';
-import { nextMonthOf, readRuns } from '../runs/store.ts';
+import { readRuns } from '../runs/store.ts';
 import type { ProFormaFile } from './pro-forma-file.ts';
 
 const NOTHING: ProForma = { document: null, assumed: [], exceptions: [] };
@@ -19,16 +20,16 @@ export const registerProFormaRoutes = (route: Route, { db, now, settings }: Kern
     const limits = settings.payableLimits;
     return operator && readAccountFacts(db, accountId, { month, now: at, operator, limits });
   };
-  /** Of the month that is settled next, if there is something in it, or else of the running one. */
+  /** Of the first month that is not settled and has something in it, or else of the running one. */
   const proForma = async (accountId: string) => {
     const at = now();
     const today = dayOf(at, ACCOUNT_TIME_ZONE);
-    const months = [nextMonthOf(await readRuns(db), at), monthOf(at, ACCOUNT_TIME_ZONE)];
-    for (const month of months) {
-      const facts = month && (await factsOf(accountId, month, at));
+    const running = monthOf(at, ACCOUNT_TIME_ZONE);
+    for (const month of monthsBetween(firstUnsettled(await readRuns(db), at), running)) {
+      const facts = await factsOf(accountId, month, at);
       if (facts && facts.sessions.length > 0) return { month, ...proFormaOf(facts, today) };
     }
-    return { month: monthOf(at, ACCOUNT_TIME_ZONE), ...NOTHING };
+    return { month: running, ...NOTHING };
   };
 
   route(getProForma, async (_, { accountId }) => {
@@ -51,6 +52,12 @@ export const registerProFormaRoutes = (route: Route, { db, now, settings }: Kern
       given: { document } satisfies ProFormaFile,
     });
   });
+};
+
+/** Until its run is final, a month is not settled; nor is one that has ended, as long as it has no run. */
+const firstUnsettled = ([latest]: Awaited<ReturnType<typeof readRuns>>, at: Date): string => {
+  if (latest === undefined) return lastMonthOver(at);
+  return latest.finalisedAt === null ? latest.month : addMonths(latest.month, 1);
 };
 
 const summaryOf = ({ kind, sessions, net, vat, total }: NonNullable<ProForma['document']>) => ({

@@ -103,7 +103,7 @@ export const en = {
     starts: 'Sessions with energy',
     startsOf: '{{given}} of {{starts}}',
     started: 'Sessions that gave energy',
-    summary: 'Up {{share}} of the time until {{until}}; least on {{day}}: {{lowest}}.',
+    summary: 'Up {{share}} of the time, up to and including {{until}}; least on {{day}}: {{lowest}}.',
     none: 'No day of this month is over yet, or there was no charging point.',
   },
   faults: {
@@ -212,7 +212,7 @@ export const en = {
     billed: 'Billed',
     reimbursed: 'Reimbursed',
     difference: 'Difference',
-    unsettled: 'In no document yet',
+    unsettled: 'In no document',
     other: 'In another month’s, or by rounding',
     table: 'Per account',
     account: 'Account',

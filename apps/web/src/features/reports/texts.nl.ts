@@ -214,7 +214,7 @@ export const nl: Texts<typeof en> = {
     billed: 'Afgerekend',
     reimbursed: 'Vergoed',
     difference: 'Verschil',
-    unsettled: 'Nog in geen document',
+    unsettled: 'In geen document',
     other: 'In dat van een andere maand, of door afronding',
     table: 'Per account',
     account: 'Account',

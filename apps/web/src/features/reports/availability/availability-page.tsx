@@ -41,24 +41,24 @@ const AvailabilityPage = () => {
   );
 };
 
-const useShare = () => {
+const useUptime = () => {
   const format = useFormat();
-  return (uptime: number | null) => (uptime === null ? '–' : format.share(uptime));
+  return (uptime: number | null) => (uptime === null ? '–' : format.uptime(uptime));
 };
 
 const Totals = ({ report: { totals, rows } }: { readonly report: AvailabilityReport }) => {
   const { t } = useTranslation('reports', { keyPrefix: 'availability' });
   const format = useFormat();
-  const share = useShare();
+  const uptimeText = useUptime();
   const starts = rows.reduce((sum, row) => sum + row.starts, 0);
   const failed = rows.reduce((sum, row) => sum + row.failedStarts, 0);
   return (
     <Group component="section" aria-label={t('totals')} gap="xl">
-      <Figure strong label={t('uptime')} value={share(totals.uptime)} />
+      <Figure strong label={t('uptime')} value={uptimeText(totals.uptime)} />
       <Figure label={t('faulted')} value={format.duration(totals.faultedSeconds)} />
       <Figure label={t('offline')} value={format.duration(totals.offlineSeconds)} />
       <Figure label={t('unknown')} value={format.duration(totals.unknownSeconds)} />
-      <Figure label={t('started')} value={share(starts === 0 ? null : (starts - failed) / starts)} />
+      <Figure label={t('started')} value={starts === 0 ? '–' : format.share((starts - failed) / starts)} />
     </Group>
   );
 };
@@ -66,13 +66,13 @@ const Totals = ({ report: { totals, rows } }: { readonly report: AvailabilityRep
 const Days = ({ report: { days, totals, lastDay } }: { readonly report: AvailabilityReport }) => {
   const { t } = useTranslation('reports', { keyPrefix: 'availability' });
   const format = useFormat();
-  const share = useShare();
+  const uptimeText = useUptime();
   const lowest = days.toSorted((a, b) => (a.uptime ?? 1) - (b.uptime ?? 1))[0];
   const summary = t('summary', {
-    share: share(totals.uptime),
+    share: uptimeText(totals.uptime),
     until: format.day(lastDay ?? ''),
     day: format.day(lowest?.day ?? ''),
-    lowest: share(lowest?.uptime ?? null),
+    lowest: uptimeText(lowest?.uptime ?? null),
   });
   return (
     <ChartFigure
@@ -85,7 +85,7 @@ const Days = ({ report: { days, totals, lastDay } }: { readonly report: Availabi
           bars={days.map(({ day, uptime }) => ({
             key: day,
             value: Math.round(1_000 * (uptime ?? 0)),
-            title: `${format.day(day)}: ${share(uptime)}`,
+            title: `${format.day(day)}: ${uptimeText(uptime)}`,
           }))}
         />
       }
@@ -96,7 +96,7 @@ const Days = ({ report: { days, totals, lastDay } }: { readonly report: Availabi
           rowKey={({ day }) => day}
           columns={[
             { id: 'day', header: t('day'), cell: ({ day }) => format.day(day) },
-            { id: 'uptime', header: t('uptime'), numeric: true, cell: ({ uptime }) => share(uptime) },
+            { id: 'uptime', header: t('uptime'), numeric: true, cell: ({ uptime }) => uptimeText(uptime) },
           ]}
         />
       }
@@ -108,7 +108,7 @@ const Connectors = ({ rows }: Pick<AvailabilityReport, 'rows'>) => {
   const { t } = useTranslation('reports', { keyPrefix: 'availability' });
   const { t: tPlace } = useTranslation('reports', { keyPrefix: 'utilisation' });
   const format = useFormat();
-  const share = useShare();
+  const uptimeText = useUptime();
   const times = ['up', 'faulted', 'offline', 'planned', 'unknown'] as const;
   return (
     <DataTable
@@ -127,7 +127,7 @@ const Connectors = ({ rows }: Pick<AvailabilityReport, 'rows'>) => {
           header: t('uptime'),
           numeric: true,
           sortValue: ({ uptime }) => uptime ?? 0,
-          cell: ({ uptime }) => share(uptime),
+          cell: ({ uptime }) => uptimeText(uptime),
         },
         ...times.map((name) => ({
           id: name,

@@ -9,7 +9,7 @@ export const en = {
   vat: 'VAT',
   energy: 'Energy',
   sessions: 'Sessions',
-  kind: 'It would be: {{kind}}.',
+  kind: 'Kind of document: {{kind}}.',
   pdf: 'Download PDF',
   assumedTitle: 'This was assumed',
   assumed: {

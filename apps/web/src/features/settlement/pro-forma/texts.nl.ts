@@ -12,7 +12,7 @@ export const nl: Texts<typeof en> = {
   vat: 'Btw',
   energy: 'Energie',
   sessions: 'Sessies',
-  kind: 'Het zou zijn: {{kind}}.',
+  kind: 'Soort document: {{kind}}.',
   pdf: 'PDF downloaden',
   assumedTitle: 'Dit is aangenomen',
   assumed: {
@@ -21,6 +21,6 @@ export const nl: Texts<typeof en> = {
     'vat-id': 'Je btw-id is gecontroleerd.',
   },
   waiting: 'Wat er niet in zou staan',
-  reason: 'Waarom',
+  reason: 'Reden',
   amount: 'Bedrag',
 };
