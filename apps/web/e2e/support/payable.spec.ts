@@ -72,7 +72,7 @@ test('an issuer and its cards are registered, and two people say that it pays', 
   await other.getByRole('button', { name: `Bevestigen dat ${name} ons betaalt` }).click();
   const question = other.getByRole('dialog', { name: `Bevestigen dat ${name} ons betaalt` });
   await question.getByRole('button', { name: 'Bevestigen', exact: true }).click();
-  await expect(row(other, 'Netwerken', name)).toContainText('Ja, volgens Ada Admin en Ben Beheer');
+  await expect(row(other, 'Netwerken', name)).toContainText('volgens Ada Admin en Ben Beheer, bevestigd op');
 });
 
 test('a doubtful session is held until two people have approved it, and its owner reads why', async ({
