@@ -108,6 +108,16 @@ const tooLong = [
   ],
 ] as const;
 
+const otherStyle = [
+  ['a declared function', 'packages/domain/src/offence-declared.ts', 'export function it() {}', 'func-style'],
+  [
+    'a shape that is a `type`',
+    'packages/domain/src/offence-shape.ts',
+    'export type It = { readonly it: string };',
+    'consistent-type-definitions',
+  ],
+] as const;
+
 const allowed = [
   ['domain computes', 'packages/domain/src/allowed.ts', from('decimal.js')],
   ['contract uses the domain', 'packages/contract/src/allowed.ts', from('@laadpoort/domain/allowed')],
@@ -133,7 +143,7 @@ const allowed = [
   ['platform uses the database', 'apps/api/src/platform/allowed.ts', from('pg')],
 ] as const;
 
-const every = [...refusedByCompiler, ...refusedByLint, ...tooLong, ...allowed];
+const every = [...refusedByCompiler, ...refusedByLint, ...tooLong, ...otherStyle, ...allowed];
 const projects = [
   'packages/domain',
   'packages/contract',
@@ -215,6 +225,12 @@ describe('lint refuses that', () => {
 describe('lint refuses', () => {
   test.each(tooLong)('%s', (_name, file) => {
     expect(about(lint, file)).toEqual([expect.stringContaining('too many lines')]);
+  });
+});
+
+describe('lint refuses the style of', () => {
+  test.each(otherStyle)('%s', (_name, file, _code, rule) => {
+    expect(about(lint, file)).toEqual([expect.stringContaining(rule)]);
   });
 });
 
