@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { sendSupportMailAgain, type Mail } from '@laadpoort/contract/mail/endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { Page, Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { Attempted, TryAgain } from '#ui/status/attempted.tsx';
 import { When } from '#ui/times/when.tsx';
 import { supportMailsQuery } from './queries.ts';
 
@@ -55,7 +56,17 @@ const MailTable = ({ mails }: { mails: readonly Mail[] | undefined }) => {
             header: t('columns.written'),
             cell: ({ createdAt }) => <When at={createdAt} short />,
           },
-          { id: 'state', header: t('columns.state'), cell: (mail) => <State mail={mail} /> },
+          {
+            id: 'state',
+            header: t('columns.state'),
+            cell: ({ state, attempts, lastError }) => (
+              <Attempted
+                state={t(`state.${state}`)}
+                attempts={t('attempts', { count: attempts })}
+                lastError={lastError}
+              />
+            ),
+          },
           {
             id: 'action',
             header: t('columns.action'),
@@ -63,33 +74,14 @@ const MailTable = ({ mails }: { mails: readonly Mail[] | undefined }) => {
             cell: ({ id, subject, state }) =>
               mayOperate &&
               state === 'given-up' && (
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={t('sendAgainOf', { subject })}
-                  onClick={() => send(id)}
-                >
+                <TryAgain label={t('sendAgainOf', { subject })} onClick={() => send(id)}>
                   {t('sendAgain')}
-                </Button>
+                </TryAgain>
               ),
           },
         ]}
       />
     </>
-  );
-};
-
-const State = ({ mail: { state, attempts, lastError } }: { mail: Mail }) => {
-  const { t } = useTranslation('mail');
-  return (
-    <Stack component="span" gap={0}>
-      <span>{t(`state.${state}`)}</span>
-      {lastError !== null && (
-        <Text component="span" size="sm" c="dimmed">
-          {`${t('attempts', { count: attempts })}: ${lastError}`}
-        </Text>
-      )}
-    </Stack>
   );
 };
 

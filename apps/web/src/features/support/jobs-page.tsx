@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { doSupportJobAgain, listSupportJobs, type Job } from '@laadpoort/contract/support/jobs';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { Page, Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { Attempted, TryAgain } from '#ui/status/attempted.tsx';
 import { When } from '#ui/times/when.tsx';
 import { useWords } from '#ui/words/use-words.ts';
 
@@ -62,7 +63,17 @@ const JobTable = ({ jobs }: { jobs: readonly Job[] | undefined }) => {
             header: t('columns.created'),
             cell: ({ createdAt }) => <When at={createdAt} short />,
           },
-          { id: 'state', header: t('columns.state'), cell: (job) => <State job={job} /> },
+          {
+            id: 'state',
+            header: t('columns.state'),
+            cell: ({ state, attempts, lastError }) => (
+              <Attempted
+                state={t(`state.${state}`)}
+                attempts={t('attempts', { count: attempts })}
+                lastError={lastError}
+              />
+            ),
+          },
           {
             id: 'action',
             header: t('columns.action'),
@@ -70,33 +81,14 @@ const JobTable = ({ jobs }: { jobs: readonly Job[] | undefined }) => {
             cell: ({ id, about, state }) =>
               mayOperate &&
               state === 'given-up' && (
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={t('againOf', { about })}
-                  onClick={() => tryAgain(id)}
-                >
+                <TryAgain label={t('againOf', { about })} onClick={() => tryAgain(id)}>
                   {t('again')}
-                </Button>
+                </TryAgain>
               ),
           },
         ]}
       />
     </>
-  );
-};
-
-const State = ({ job: { state, attempts, lastError } }: { job: Job }) => {
-  const { t } = useTranslation('support', { keyPrefix: 'jobs' });
-  return (
-    <Stack component="span" gap={0}>
-      <span>{t(`state.${state}`)}</span>
-      {lastError !== null && (
-        <Text component="span" size="sm" c="dimmed">
-          {`${t('attempts', { count: attempts })}: ${lastError}`}
-        </Text>
-      )}
-    </Stack>
   );
 };
 
