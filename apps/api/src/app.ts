@@ -110,6 +110,7 @@ export interface App {
   /** Listens when told to; closing it drains the chargers, then disposes of the capabilities. */
   readonly http: FastifyInstance;
   readonly kernel: Kernel;
+  readonly sweptOnce: OpenKernel['sweptOnce'];
   /** Sends a command that another process wrote. */
   readonly deliver: OpenKernel['deliver'];
 }
@@ -183,5 +184,5 @@ export const buildApp = async (options: AppOptions): Promise<App> => {
   registerLiveRoute(http, access, live, options.pace);
   if (options.opens.apiDocs) await showApiDocs(http);
   await registerPortalFiles(http, options.portalDirectory);
-  return { http, kernel: opened.kernel, deliver: opened.deliver };
+  return { http, kernel: opened.kernel, sweptOnce: opened.sweptOnce, deliver: opened.deliver };
 };

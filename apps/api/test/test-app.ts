@@ -87,11 +87,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
   const filesDirectory = await mkdtemp(join(tmpdir(), 'laadpoort-files-'));
   /** What the program has reported as wrong. */
   const faults: unknown[] = [];
-  const {
-    http: app,
-    kernel,
-    deliver,
-  } = await buildApp({
+  const built = await buildApp({
     trustedProxies: [],
     clientCertificateHeader: undefined,
     opens: { metrics: true, apiDocs: true },
@@ -134,7 +130,10 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
     portalDirectory: '/nonexistent',
     limitAttempts: false,
   });
+  const { http: app, kernel, deliver } = built;
   await app.ready();
+  // Else it sweeps between two rows that a test adds.
+  await built.sweptOnce;
   const { prisma } = database;
 
   const createAccount = async (name = 'Account'): Promise<string> => {

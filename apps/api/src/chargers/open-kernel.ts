@@ -37,6 +37,8 @@ export interface KernelOptions extends UpgradeOptions {
 
 export interface OpenKernel extends AsyncDisposable {
   readonly kernel: Kernel;
+  /** Fulfilled when every sweep that is due at the start has been; opening does not wait for them. */
+  readonly sweptOnce: Promise<void>;
   readonly handleUpgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Sends a command that another process wrote. */
   readonly deliver: (commandId: string, chargePointId: string) => void;
@@ -115,12 +117,11 @@ export const openKernel = async (
   const opened = await openCapabilities(capabilities, kernelOf, meetingPoints);
   isComplete = true;
   lookForJobs(backgrounds.open('jobs'), options, jobs);
-  const kernel = kernelOf('kernel');
-  backgrounds.start();
 
   const held = resources.move();
   return {
-    kernel,
+    kernel: kernelOf('kernel'),
+    sweptOnce: backgrounds.start(),
     handleUpgrade: connections.handleUpgrade,
     deliver: (commandId, chargePointId) => pipeline.deliver(commandId, chargePointId),
     addRoutes(route, http) {

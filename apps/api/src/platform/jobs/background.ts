@@ -34,14 +34,15 @@ export interface BackgroundOptions {
 
 /** Sweeps begin with `start`; `stop` drops what has not begun and waits for the rest. */
 export interface StartedBackground extends Background {
-  start(): void;
+  /** Fulfilled when what is done at once is over. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export const createBackground = ({ pool, onFault, pace }: BackgroundOptions): StartedBackground => {
   const running = new Set<Promise<void>>();
   const timers = new Map<string, NodeJS.Timeout>();
-  const sweeps: (() => void)[] = [];
+  const sweeps: (() => Promise<void>)[] = [];
   const intervals: NodeJS.Timeout[] = [];
   let stopped = false;
 
@@ -54,10 +55,11 @@ export const createBackground = ({ pool, onFault, pace }: BackgroundOptions): St
   const sweeper = (work: Work, lock: number | undefined) => {
     let isRunning = false;
     const once = lock === undefined ? work : () => withAdvisoryLock(pool, lock, work);
-    return () => {
+    return async (): Promise<void> => {
       if (isRunning || stopped) return;
       isRunning = true;
-      void run(once()).finally(() => (isRunning = false));
+      await run(once());
+      isRunning = false;
     };
   };
 
@@ -78,14 +80,14 @@ export const createBackground = ({ pool, onFault, pace }: BackgroundOptions): St
     },
     every(periodMs, work, { atOnce = false, lock } = {}) {
       const sweep = sweeper(work, lock);
-      sweeps.push(() => {
-        if (atOnce) sweep();
-        intervals.push(setInterval(sweep, periodMs * pace).unref());
+      sweeps.push(async () => {
+        intervals.push(setInterval(() => void sweep(), periodMs * pace).unref());
+        if (atOnce) await sweep();
       });
     },
     paced: (ms) => ms * pace,
-    start() {
-      for (const begin of sweeps.splice(0)) begin();
+    async start() {
+      await Promise.all(sweeps.splice(0).map((begin) => begin()));
     },
     async stop() {
       stopped = true;

@@ -13,8 +13,9 @@ export const createBackgrounds = (
       all.push(background);
       return background;
     },
-    start(): void {
-      for (const background of all) background.start();
+    /** Fulfilled when what each does at once is over. */
+    async start(): Promise<void> {
+      await Promise.all(all.map((background) => background.start()));
     },
   };
 };
