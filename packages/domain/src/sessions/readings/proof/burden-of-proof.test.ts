@@ -191,3 +191,21 @@ test('the begin that a sample tells in place of the start needs a second witness
   expect(asked(zero)).toEqual(['registers_disagree']);
   expect(asked({ ...zero, previousEnd: { at: at(-20), registerWh: 820_000n } })).toEqual([]);
 });
+
+/** Samples at zero, a minute apart. */
+const drawing = (...powersW: number[]) => powersW.map((powerW, index) => reading(0.4 + index, 0, { powerW }));
+
+describe('start and stop are one register', () => {
+  const short = { meterStartWh: 163n, meterStopWh: 163n, stoppedAt: at(4), maxPowerW: 22_080 };
+
+  test('and the samples are at zero, though a car charged', () => {
+    expect(asked({ ...short, readings: drawing(0, 4_209, 4_230, 550) })).toEqual(['power_disagrees']);
+  });
+
+  test('and no car charged, or at a single moment, or the register may be a rounded one', () => {
+    expect(asked({ ...short, readings: drawing(900, 900, 900, 900) })).toEqual([]);
+    expect(asked({ ...short, readings: drawing(900, 900, 4_209, 900) })).toEqual([]);
+    const rounded = { meterStartWh: 200n, meterStopWh: 200n };
+    expect(asked({ ...short, ...rounded, readings: drawing(0, 4_209, 4_230, 550) })).toEqual([]);
+  });
+});

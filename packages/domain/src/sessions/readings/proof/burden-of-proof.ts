@@ -5,7 +5,7 @@ import { flowOfIntervals } from '../intervals/estimated-energy.ts';
 import type { MeterReading } from '../meter-reading.ts';
 import type { PowerPoint } from '../power/power-points.ts';
 import { areStrays } from './left-out-samples.ts';
-import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
+import { REGISTER_TOLERANCE_WH, resolutionOf } from '../registers/meter-register.ts';
 import { isNegligible, isWithin } from '../registers/neighbouring-registers.ts';
 import { chainWh, stepWh } from '../registers/register-chain.ts';
 import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
@@ -37,7 +37,8 @@ export const unproven = (
   found: RegisterEnergy,
 ): SessionAnomaly[] => {
   if (!isDeliverable(facts, found)) return ['implausible_energy'];
-  if (doIntervalsContradict(facts, sources, heard, found)) return ['power_disagrees'];
+  if (doIntervalsContradict(facts, sources, heard, found) || isUncounted(facts, sources, heard, found))
+    return ['power_disagrees'];
   const isProven =
     areStrays(facts, found) &&
     isScaleProven(facts, found) &&
@@ -82,6 +83,26 @@ const doIntervalsContradict = (
     fastestUnseenW(powers, believed),
   );
   return shared !== null && disagrees(energyWh, { ...shared, highWh: Infinity }, agreement);
+};
+
+/** By power that is told, not by current: a car that charges draws 6 A at least, and not every meter counts a standby. */
+const LEAST_CHARGING_W = 1_300;
+
+/** Begin and end are one register that is no rounding, though by power, at more than one moment, a car charged. */
+const isUncounted = (
+  { flow }: RegisterFacts,
+  sources: RegisterSources,
+  { readings }: Heard,
+  { begin, end, energyWh }: RegisterEnergy,
+): boolean => {
+  const [from, until] = [registerOf(sources, begin), registerOf(sources, end)];
+  if (energyWh > 0 || flow === null || from === undefined || until === undefined) return false;
+  const charging = readings.filter(({ powerW }) => powerW !== null && powerW >= LEAST_CHARGING_W);
+  return (
+    resolutionOf([from, until]).stepWh === 1 &&
+    charging.length > 1 &&
+    flow.knownWh - flow.unevenWh > REGISTER_TOLERANCE_WH
+  );
 };
 
 /**
