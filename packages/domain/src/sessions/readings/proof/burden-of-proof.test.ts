@@ -202,9 +202,11 @@ describe('start and stop are one register', () => {
     expect(asked({ ...short, readings: drawing(0, 4_209, 4_230, 550) })).toEqual(['power_disagrees']);
   });
 
-  test('and no car charged, or at a single moment, or the register may be a rounded one', () => {
+  test('and no car charged, or at a single moment, or for less than a register has to tell, or it may be a rounded one', () => {
     expect(asked({ ...short, readings: drawing(900, 900, 900, 900) })).toEqual([]);
     expect(asked({ ...short, readings: drawing(900, 900, 4_209, 900) })).toEqual([]);
+    const briefly = [0, 1_400, 1_400, 0].map((powerW, index) => reading(0.4 + index / 6, 0, { powerW }));
+    expect(asked({ ...short, readings: briefly })).toEqual([]);
     const rounded = { meterStartWh: 200n, meterStopWh: 200n };
     expect(asked({ ...short, ...rounded, readings: drawing(0, 4_209, 4_230, 550) })).toEqual([]);
   });
