@@ -118,9 +118,10 @@ export const openKernel = async (
   isComplete = true;
   lookForJobs(backgrounds.open('jobs'), options, jobs);
 
+  const kernel = kernelOf('kernel');
   const held = resources.move();
   return {
-    kernel: kernelOf('kernel'),
+    kernel,
     sweptOnce: backgrounds.start(),
     handleUpgrade: connections.handleUpgrade,
     deliver: (commandId, chargePointId) => pipeline.deliver(commandId, chargePointId),
