@@ -1,7 +1,7 @@
 import { PUBLIC_STATES } from '@laadpoort/domain/stations/public-state';
 import { z } from 'zod';
 import { socketTypeSchema } from './charge-points/charge-point.ts';
-import { tariffWindowSchema } from './tariffs.ts';
+import { tariffWindowSchema } from './tariff-version.ts';
 import { endpoint } from './wire/endpoint.ts';
 import { amountSchema } from './wire/values.ts';
 

@@ -1,4 +1,4 @@
-import { tariffVersionSchema, type TariffVersion } from '@laadpoort/contract/tariffs';
+import { tariffVersionSchema, type TariffVersion } from '@laadpoort/contract/tariff-version';
 import { tariffInForce } from '@laadpoort/domain/tariffs/tariff-in-force';
 import { tariffFromRow } from '#chargers/prices/tariff-from-row.ts';
 import type { Database } from '#platform/database/database.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { addAccessGroup } from '@laadpoort/contract/access-groups';
+import { addAccessGroup } from '@laadpoort/contract/access-group-endpoints';
 import { updateMe } from '@laadpoort/contract/accounts/endpoints';
 import { addKnownCard } from '../fixtures/cards.ts';
 import { addPlace, billable, billableWh, charge, finish } from '../fixtures/places.ts';

@@ -1,7 +1,8 @@
 import { getMe } from '@laadpoort/contract/accounts/endpoints';
 import { getChargePoint } from '@laadpoort/contract/charge-points/endpoints';
 import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
-import { decideSession, listSessions } from '@laadpoort/contract/sessions/endpoints';
+import { listSessions } from '@laadpoort/contract/sessions/endpoints';
+import { decideSession } from '@laadpoort/contract/sessions/decisions';
 import { getStation, getStatus } from '@laadpoort/contract/stations/endpoints';
 import { getPricing } from '@laadpoort/contract/tariffs';
 import { QueryObserver } from '@tanstack/react-query';

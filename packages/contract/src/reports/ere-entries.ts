@@ -2,13 +2,12 @@ import { isDutchEan, normaliseEan } from '@laadpoort/domain/reports/ere/ean';
 import { isDutchPostalCode, normalisePostalCode } from '@laadpoort/domain/settlement/party';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { dateSchema, energyWhSchema, textSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
-import { percentSchema } from './ere.ts';
+import { dateSchema, energyWhSchema, textSchema, uuidSchema } from '../wire/values.ts';
 import { yearSchema } from './reimbursements.ts';
 
 const eanSchema = textSchema(30).overwrite(normaliseEan).refine(isDutchEan, { error: 'ean' });
 /** More than 0 up to 100, at most two decimals; typed with a comma or a point. */
-const typedPercentSchema = z
+export const typedPercentSchema = z
   .string()
   .trim()
   .overwrite((typed) => typed.replace(',', '.'))
@@ -98,46 +97,4 @@ export const claimEre = endpoint({
   changes: ['account'],
   stepUp: true,
   errors: ['ere-changed'],
-});
-
-export const ereShareBodySchema = z.strictObject({
-  year: yearSchema,
-  renewablePercent: typedPercentSchema,
-  /** Where it stands: of whom, when, by which name. */
-  source: textSchema(300),
-});
-
-export const listEreShares = endpoint({
-  method: 'GET',
-  path: '/api/support/ere-shares',
-  summary:
-    'The renewable share of the grid by year, with its source, the newest first; the last of a year counts',
-  scope: 'platform',
-  permission: 'support.view',
-  looks: null,
-  response: z.strictObject({
-    shares: z.array(
-      z.strictObject({
-        year: yearSchema,
-        renewablePercent: percentSchema,
-        source: z.string(),
-        recordedAt: timestampSchema,
-        recordedBy: z.string(),
-      }),
-    ),
-  }),
-  changedBy: ['settlement'],
-});
-
-export const recordEreShare = endpoint({
-  method: 'POST',
-  path: '/api/support/ere-shares',
-  summary:
-    'Record the renewable share of the grid of a year; what is claimed already stays as it was claimed',
-  scope: 'platform',
-  permission: 'settlement.manage',
-  body: ereShareBodySchema,
-  response: 'empty',
-  changes: ['settlement'],
-  stepUp: true,
 });

@@ -1,21 +1,12 @@
 import { ERE_REASONS } from '@laadpoort/domain/reports/ere/decide-ere';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import {
-  amountSchema,
-  dateSchema,
-  energyWhSchema,
-  pageQuery,
-  timestampSchema,
-  uuidSchema,
-} from '../wire/values.ts';
+import { amountSchema, dateSchema, energyWhSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
 import { yearSchema } from './reimbursements.ts';
 import { reportFileQuery } from './report-file.ts';
 
 /** In which sessions ended; the current year unless specified otherwise. */
-const ereQuery = { year: yearSchema.optional() };
-/** A session counts, is claimed already, or waits with a reason. */
-export const ERE_STATES = ['counts', 'claimed', ...ERE_REASONS] as const;
+export const ereQuery = { year: yearSchema.optional() };
 
 export const percentSchema = z.string().regex(/^\d{1,3}(\.\d{1,2})?$/);
 
@@ -105,42 +96,6 @@ export const getEre = endpoint({
   query: z.strictObject(ereQuery),
   response: reportSchema,
   changedBy: ['billing', 'account', 'charge-point', 'settlement'],
-});
-
-const sessionSchema = z.strictObject({
-  sessionId: z.number().int(),
-  stationName: z.string(),
-  serialNumber: z.string(),
-  connectorId: z.number().int(),
-  endedAt: timestampSchema,
-  /** Its local day. */
-  endDay: dateSchema,
-  energyWh: energyWhSchema,
-  state: z.enum(ERE_STATES),
-  /** Null: none. */
-  units: amountSchema.nullable(),
-});
-export type EreSessionRow = z.infer<typeof sessionSchema>;
-
-export const listEreSessions = endpoint({
-  method: 'GET',
-  path: '/api/reports/ere/sessions',
-  summary: 'The sessions of a year, the newest first: each counts, is claimed, or waits for a reason',
-  scope: 'account',
-  permission: 'reports.view',
-  query: z.strictObject({ ...ereQuery, ...pageQuery, state: z.enum(ERE_STATES).optional() }),
-  response: z.strictObject({ rows: z.array(sessionSchema), nextCursor: z.string().nullable() }),
-  changedBy: ['billing', 'account', 'charge-point', 'settlement'],
-});
-
-export const exportEre = endpoint({
-  method: 'GET',
-  path: '/api/reports/ere/export',
-  summary: 'All sessions of a year with what the booking service asks about each, as CSV, XLSX or PDF',
-  scope: 'account',
-  permission: 'reports.view',
-  query: z.strictObject({ ...ereQuery, ...reportFileQuery }),
-  response: 'export',
 });
 
 export const exportEreClaim = endpoint({

@@ -6,18 +6,11 @@ import {
   energyWhSchema,
   exportFormatSchema,
   pageQuery,
-  textSchema,
   timestampSchema,
   waitingSchema,
 } from '../wire/values.ts';
-import {
-  sessionFilter,
-  sessionSchema,
-  sessionTimesSchema,
-  sessionFilterSchema,
-  sessionParams,
-  sessionDetailSchema,
-} from './session.ts';
+import { sessionFilter, sessionSchema, sessionFilterSchema, sessionParams } from './session.ts';
+import { sessionDetailSchema } from './session-detail.ts';
 
 export const listSessions = endpoint({
   method: 'GET',
@@ -78,54 +71,6 @@ export const getSession = endpoint({
   response: sessionDetailSchema,
   errors: ['not-found'],
   changedBy: ['session', 'whitelist'],
-});
-
-const maxCorrectedWh = 10_000_000;
-
-export const decideSession = endpoint({
-  method: 'POST',
-  path: '/api/sessions/:sessionId/decisions',
-  summary: 'Decide on a flagged session: bill what was measured, bill a corrected energy, or leave it out',
-  scope: 'account',
-  permission: 'sessions.review',
-  params: sessionParams,
-  body: z.strictObject({
-    decision: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('accept') }),
-      z.strictObject({
-        kind: z.literal('correct'),
-        energyWh: energyWhSchema
-          .min(0, { error: 'out-of-range' })
-          .max(maxCorrectedWh, { error: 'out-of-range' }),
-        note: textSchema(500),
-      }),
-      z.strictObject({ kind: z.literal('exclude'), note: textSchema(500) }),
-    ]),
-    /** The proposed times or those that the charger told, where they are taken too. */
-    times: sessionTimesSchema.nullable().default(null),
-    /** What the person saw: a decision on anything else is refused. */
-    seen: z.strictObject({
-      energyWh: energyWhSchema,
-      anomalies: z.array(z.string().max(50)).max(50),
-      lastDecisionId: z.number().int().nullable(),
-    }),
-  }),
-  response: sessionDetailSchema,
-  errors: ['not-found', 'session-changed'],
-  changes: ['session', 'billing'],
-});
-
-export const endSession = endpoint({
-  method: 'POST',
-  path: '/api/sessions/:sessionId/end',
-  summary: 'End a session whose charger will not; a stop that comes later takes the place of this end',
-  scope: 'account',
-  permission: 'sessions.review',
-  params: sessionParams,
-  body: z.strictObject({ note: textSchema(500) }),
-  response: sessionDetailSchema,
-  errors: ['not-found', 'session-not-running', 'session-charging', 'session-changed'],
-  changes: ['session'],
 });
 
 export const getSessionCurve = endpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tariffComponentSchema, vatBasisSchema } from '../tariffs.ts';
+import { tariffComponentSchema, vatBasisSchema } from '../tariff-version.ts';
 import { endpoint } from '../wire/endpoint.ts';
 import { currencySchema, energyWhSchema, timestampSchema } from '../wire/values.ts';
 import { sessionParams } from './session.ts';

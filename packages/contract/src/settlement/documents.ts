@@ -29,12 +29,12 @@ const documentSummarySchema = z.strictObject({
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
-const documentParams = z.strictObject({ documentId: uuidSchema });
+export const documentParams = z.strictObject({ documentId: uuidSchema });
 
 /** A final document, as its hash says it. */
 const contentSchema = z.custom<SettlementDocument>().meta({ type: 'object' });
 
-const detailSchema = z.strictObject({
+export const documentDetailSchema = z.strictObject({
   summary: documentSummarySchema,
   document: contentSchema,
   /** SHA-256 of the document as canonical JSON (RFC 8785), in hex. */
@@ -61,7 +61,7 @@ const detailSchema = z.strictObject({
   /** Whether there is an electronic invoice of it. */
   hasUbl: z.boolean(),
 });
-export type DocumentDetail = z.infer<typeof detailSchema>;
+export type DocumentDetail = z.infer<typeof documentDetailSchema>;
 
 export const listDocuments = endpoint({
   method: 'GET',
@@ -80,11 +80,13 @@ export const getDocument = endpoint({
   scope: 'account',
   permission: 'account.view',
   params: documentParams,
-  response: detailSchema,
+  response: documentDetailSchema,
   changedBy: ['billing'],
 });
 
-const fileQuery = z.strictObject({ format: z.enum(['pdf', 'csv', 'xlsx', 'xml']).default('pdf') });
+export const documentFileQuery = z.strictObject({
+  format: z.enum(['pdf', 'csv', 'xlsx', 'xml']).default('pdf'),
+});
 
 export const getDocumentFile = endpoint({
   method: 'GET',
@@ -94,19 +96,7 @@ export const getDocumentFile = endpoint({
   scope: 'account',
   permission: 'account.view',
   params: documentParams,
-  query: fileQuery,
-  response: 'export',
-});
-
-export const getSupportDocumentFile = endpoint({
-  method: 'GET',
-  path: '/api/support/settlement/documents/:documentId/file',
-  summary: 'A document of any account as a file',
-  scope: 'platform',
-  permission: 'support.view',
-  looks: 'support.view-documents',
-  params: documentParams,
-  query: fileQuery,
+  query: documentFileQuery,
   response: 'export',
 });
 
@@ -123,73 +113,4 @@ export const disputeDocument = endpoint({
   changes: ['billing'],
   stepUp: true,
   errors: ['dispute-too-late', 'document-disputed'],
-});
-
-export const getSupportDocument = endpoint({
-  method: 'GET',
-  path: '/api/support/settlement/documents/:documentId',
-  summary: 'A document of any account',
-  scope: 'platform',
-  permission: 'support.view',
-  looks: 'support.view-documents',
-  params: documentParams,
-  response: z.strictObject({ ...detailSchema.shape, accountId: z.string() }),
-  changedBy: ['settlement'],
-});
-
-export const listDisputes = endpoint({
-  method: 'GET',
-  path: '/api/support/settlement/disputes',
-  summary: 'Documents that owners dispute and nobody has answered, the oldest first',
-  scope: 'platform',
-  permission: 'support.view',
-  looks: 'support.view-documents',
-  response: z.strictObject({
-    disputes: z.array(
-      z.strictObject({
-        documentId: uuidSchema,
-        accountId: z.string(),
-        accountName: z.string(),
-        number: z.string(),
-        total: amountSchema,
-        disputedAt: timestampSchema,
-        reason: z.string(),
-      }),
-    ),
-  }),
-  changedBy: ['settlement'],
-});
-
-export const answerDispute = endpoint({
-  method: 'POST',
-  path: '/api/support/settlement/documents/:documentId/answer',
-  summary: 'Answer a dispute; the document is paid as it is, unless it is corrected',
-  scope: 'platform',
-  permission: 'settlement.manage',
-  params: documentParams,
-  body: z.strictObject({ answer: reasonSchema }),
-  response: 'empty',
-  changes: ['settlement', 'billing'],
-  stepUp: true,
-  errors: ['document-not-disputed'],
-});
-
-export const correctDocument = endpoint({
-  method: 'POST',
-  path: '/api/support/settlement/documents/:documentId/correction',
-  summary: 'Credit a document as a whole, and issue another one about its sessions as they are now',
-  scope: 'platform',
-  permission: 'settlement.manage',
-  params: documentParams,
-  body: z.strictObject({ reason: reasonSchema }),
-  response: z.strictObject({ creditId: uuidSchema, replacementId: uuidSchema.nullable() }),
-  changes: ['settlement', 'billing'],
-  stepUp: true,
-  errors: [
-    'document-credited',
-    'document-in-payout',
-    'document-unchanged',
-    'document-held',
-    'session-changed',
-  ],
 });

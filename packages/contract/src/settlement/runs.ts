@@ -2,7 +2,7 @@ import { DOCUMENT_KINDS } from '@laadpoort/domain/settlement/documents/document'
 import { EXCEPTION_REASONS } from '@laadpoort/domain/settlement/run/plan-documents';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { amountSchema, pageQuery, timestampSchema, uuidSchema } from '../wire/values.ts';
+import { amountSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
 
 export const monthSchema = z.string().regex(/^[1-9]\d{3}-(?:0[1-9]|1[0-2])$/, { error: 'month' });
 
@@ -27,7 +27,7 @@ const runSchema = z.strictObject({
 });
 export type SettlementRun = z.infer<typeof runSchema>;
 
-const runParams = z.strictObject({ runId: uuidSchema });
+export const runParams = z.strictObject({ runId: uuidSchema });
 
 export const exceptionReasonSchema = z.enum([...EXCEPTION_REASONS, 'changed', 'failed']);
 export type RunExceptionReason = z.infer<typeof exceptionReasonSchema>;
@@ -89,57 +89,6 @@ export const getSettlementRun = endpoint({
         amount: amountSchema,
       }),
     ),
-  }),
-  changedBy: ['settlement'],
-});
-
-export const listRunDocuments = endpoint({
-  method: 'GET',
-  path: '/api/support/settlement/runs/:runId/documents',
-  summary: 'Documents of a run by account',
-  scope: 'platform',
-  permission: 'support.view',
-  looks: 'support.view-documents',
-  params: runParams,
-  query: z.strictObject(pageQuery),
-  response: z.strictObject({
-    documents: z.array(
-      z.strictObject({
-        id: uuidSchema,
-        accountId: z.string(),
-        accountName: z.string(),
-        supplier: z.string(),
-        kind: z.enum(DOCUMENT_KINDS),
-        number: z.string().nullable(),
-        sessions: z.number().int(),
-        total: amountSchema,
-      }),
-    ),
-    nextCursor: z.string().nullable(),
-  }),
-  changedBy: ['settlement'],
-});
-
-export const listRunExceptions = endpoint({
-  method: 'GET',
-  path: '/api/support/settlement/runs/:runId/exceptions',
-  summary: 'What a run leaves out: accounts by reason',
-  scope: 'platform',
-  permission: 'support.view',
-  looks: 'support.view-documents',
-  params: runParams,
-  query: z.strictObject({ ...pageQuery, reason: exceptionReasonSchema.optional() }),
-  response: z.strictObject({
-    exceptions: z.array(
-      z.strictObject({
-        accountId: z.string(),
-        accountName: z.string(),
-        reason: exceptionReasonSchema,
-        sessions: z.number().int(),
-        amount: amountSchema,
-      }),
-    ),
-    nextCursor: z.string().nullable(),
   }),
   changedBy: ['settlement'],
 });

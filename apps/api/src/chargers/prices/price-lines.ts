@@ -1,4 +1,4 @@
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import type { PriceLine } from '@laadpoort/domain/tariffs/price-line';
 
 type StoredLine = SessionDetail['priceLines'][number];

@@ -1,4 +1,4 @@
-import { tariffComponentSchema, vatBasisSchema } from '@laadpoort/contract/tariffs';
+import { tariffComponentSchema, vatBasisSchema } from '@laadpoort/contract/tariff-version';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { z } from 'zod';
 

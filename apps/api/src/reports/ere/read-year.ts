@@ -1,4 +1,5 @@
-import type { EreMeterEntry, ERE_STATES } from '@laadpoort/contract/reports/ere';
+import type { EreMeterEntry } from '@laadpoort/contract/reports/ere';
+import type { ERE_STATES } from '@laadpoort/contract/reports/ere-sessions';
 import { meterKey, withoutClaimed, type MeteredEnergy } from '@laadpoort/domain/reports/ere/claimed-energy';
 import { decideEre, type ClaimableMeter } from '@laadpoort/domain/reports/ere/decide-ere';
 import type { Ask } from './ask.ts';

@@ -1,4 +1,5 @@
-import type { EreMeterEntry, EreReport, EreSessionRow } from '@laadpoort/contract/reports/ere';
+import type { EreMeterEntry, EreReport } from '@laadpoort/contract/reports/ere';
+import type { EreSessionRow } from '@laadpoort/contract/reports/ere-sessions';
 import { ERE_REASONS } from '@laadpoort/domain/reports/ere/decide-ere';
 import { ereSum } from '@laadpoort/domain/reports/ere/units';
 import { dayOf } from '@laadpoort/domain/reports/month';

@@ -1,12 +1,12 @@
-import { exportEre, exportEreClaim, getEre, listEreSessions } from '@laadpoort/contract/reports/ere';
+import { exportEreClaim, getEre } from '@laadpoort/contract/reports/ere';
+import { exportEre, listEreSessions } from '@laadpoort/contract/reports/ere-sessions';
 import {
   authoriseEre,
   claimEre,
   enterEreMeter,
-  listEreShares,
-  recordEreShare,
   withdrawEreAuthorisation,
 } from '@laadpoort/contract/reports/ere-entries';
+import { listEreShares, recordEreShare } from '@laadpoort/contract/reports/ere-shares';
 import {
   authorisationPeriodProblem,
   ERE_AUTHORISATION_VERSION,

@@ -1,4 +1,4 @@
-import type { listEreShares, recordEreShare } from '@laadpoort/contract/reports/ere-entries';
+import type { listEreShares, recordEreShare } from '@laadpoort/contract/reports/ere-shares';
 import type { EndpointRequest, EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';

@@ -1,7 +1,7 @@
 import { isOwnCard } from '#chargers/cards.ts';
 import { withoutVat } from '#chargers/prices/without-vat.ts';
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import type { StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { SessionState } from '@laadpoort/domain/sessions/session';

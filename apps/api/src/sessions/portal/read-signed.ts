@@ -1,4 +1,4 @@
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import type { Database } from '#platform/database/database.ts';
 import { SIGNED_COLUMNS, signedIn, type SignedColumns } from '../readings/signed-columns.ts';
 import type { ListedSession } from '../list/listed-session.ts';

@@ -1,4 +1,4 @@
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
 import { isMendedByKwh } from '@laadpoort/domain/sessions/register-in-kwh';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';

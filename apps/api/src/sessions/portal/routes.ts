@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kernel } from '#chargers/kernel.ts';
 import {
-  decideSession,
-  endSession,
   exportSessions,
   getSession,
   getSessionCurve,
   getSessionTotals,
   listSessions as listSessionsEndpoint,
 } from '@laadpoort/contract/sessions/endpoints';
+import { decideSession, endSession } from '@laadpoort/contract/sessions/decisions';
 import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
 import type { SessionTimes } from '@laadpoort/domain/sessions/overlap-times';
 import type { Actor } from '#platform/access/access.ts';

@@ -1,4 +1,4 @@
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import { energyBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { ReadingOrigins } from '@laadpoort/ocpp/parse/meter-reading';
 import type { Database } from '#platform/database/database.ts';

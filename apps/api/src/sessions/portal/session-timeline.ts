@@ -1,5 +1,5 @@
 import { heardDuring } from '@laadpoort/domain/sessions/readings/times/heard-during';
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import type { Database } from '#platform/database/database.ts';
 import { eventFacts } from '#chargers/event-facts.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import type { PriceDifference } from '@laadpoort/domain/tariffs/price-again';
 import type { TariffVersion, VatBasis } from '@laadpoort/domain/tariffs/tariff';
 import { auditStatement } from '#chargers/audit.ts';

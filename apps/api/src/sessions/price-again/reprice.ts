@@ -1,5 +1,5 @@
 import { withoutVat } from '#chargers/prices/without-vat.ts';
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import type { Repriced } from '@laadpoort/domain/tariffs/price-again';
 import { priceSession, type SessionPrice } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion, VatBasis } from '@laadpoort/domain/tariffs/tariff';

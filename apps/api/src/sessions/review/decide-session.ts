@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { decideSession } from '@laadpoort/contract/sessions/endpoints';
+import type { decideSession } from '@laadpoort/contract/sessions/decisions';
 import type { EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import {
   decideReview,

@@ -1,4 +1,4 @@
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import type { Database } from '#platform/database/database.ts';
 
 type Adjustment = SessionDetail['adjustments'][number];

@@ -1,4 +1,4 @@
-import type { sessionDecisionSchema } from '@laadpoort/contract/sessions/session';
+import type { sessionDecisionSchema } from '@laadpoort/contract/sessions/session-detail';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import { toldTimes, type SessionTimes } from '@laadpoort/domain/sessions/overlap-times';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { listPayeeChecks, recordPayeeCheck } from '@laadpoort/contract/settlement/checks';
+import type { listPayeeChecks, recordPayeeCheck } from '@laadpoort/contract/settlement/payee-checks';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { z } from 'zod';

@@ -1,10 +1,9 @@
+import { listPayeeChecks, recordPayeeCheck } from '@laadpoort/contract/settlement/payee-checks';
 import {
   confirmVatIdCheck,
-  listPayeeChecks,
   listVatIdChecks,
-  recordPayeeCheck,
   recordVatIdCheck,
-} from '@laadpoort/contract/settlement/checks';
+} from '@laadpoort/contract/settlement/vat-id-checks';
 import { may } from '@laadpoort/domain/accounts/roles';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';

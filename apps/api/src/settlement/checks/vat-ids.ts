@@ -1,4 +1,4 @@
-import type { listVatIdChecks, recordVatIdCheck } from '@laadpoort/contract/settlement/checks';
+import type { listVatIdChecks, recordVatIdCheck } from '@laadpoort/contract/settlement/vat-id-checks';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import type { z } from 'zod';
 import { audit } from '#chargers/audit.ts';

@@ -1,4 +1,4 @@
-import type { listDisputes } from '@laadpoort/contract/settlement/documents';
+import type { listDisputes } from '@laadpoort/contract/settlement/support-documents';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import type { Database } from '#platform/database/database.ts';
 import { documentIn } from './stored-document.ts';

@@ -1,14 +1,16 @@
 import {
-  answerDispute,
-  correctDocument,
   disputeDocument,
   getDocument,
   getDocumentFile,
+  listDocuments,
+} from '@laadpoort/contract/settlement/documents';
+import {
+  answerDispute,
+  correctDocument,
   getSupportDocument,
   getSupportDocumentFile,
   listDisputes,
-  listDocuments,
-} from '@laadpoort/contract/settlement/documents';
+} from '@laadpoort/contract/settlement/support-documents';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import { fileDownload, refuse, type Route } from '#platform/http/route.ts';

@@ -1,5 +1,5 @@
 import { ACCOUNT_TIME_ZONE, daysPeriod } from '@laadpoort/domain/reports/month';
-import type { NetworkCardBody } from '@laadpoort/contract/settlement/networks';
+import type { NetworkCardBody } from '@laadpoort/contract/settlement/network-cards';
 import { audit } from '#chargers/audit.ts';
 import { markLocalLists } from '#chargers/mark-local-lists.ts';
 import { columns } from '#platform/database/columns.ts';

@@ -1,11 +1,11 @@
 import { CsvError, parse } from 'csv-parse';
 import { pipeline } from 'node:stream/promises';
-import type { importNetworkCards } from '@laadpoort/contract/settlement/networks';
+import type { importNetworkCards } from '@laadpoort/contract/settlement/network-cards';
 import {
   MAX_CARDS_IN_FILE,
   networkCardBodySchema,
   type NetworkCardBody,
-} from '@laadpoort/contract/settlement/networks';
+} from '@laadpoort/contract/settlement/network-cards';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import { isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 

@@ -1,13 +1,15 @@
 import {
   addNetwork,
-  confirmNetworkCards,
   confirmNetworkPays,
-  importNetworkCards,
-  listNetworkCards,
   listNetworks,
-  putNetworkCard,
   sayNetworkPays,
 } from '@laadpoort/contract/settlement/networks';
+import {
+  confirmNetworkCards,
+  importNetworkCards,
+  listNetworkCards,
+  putNetworkCard,
+} from '@laadpoort/contract/settlement/network-cards';
 import { isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';

@@ -1,4 +1,5 @@
-import type { Network, NetworkCard } from '@laadpoort/contract/settlement/networks';
+import type { Network } from '@laadpoort/contract/settlement/networks';
+import type { NetworkCard } from '@laadpoort/contract/settlement/network-cards';
 import { maskIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { Database } from '#platform/database/database.ts';
 

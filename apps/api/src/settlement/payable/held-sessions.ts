@@ -1,4 +1,4 @@
-import type { HeldSession } from '@laadpoort/contract/settlement/payable';
+import type { HeldSession } from '@laadpoort/contract/settlement/held-sessions';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import type { Database } from '#platform/database/database.ts';

@@ -1,10 +1,9 @@
+import { disputeSession, getPayable } from '@laadpoort/contract/settlement/payable';
 import {
   confirmPayment,
   decidePayment,
-  disputeSession,
-  getPayable,
   listHeldSessions,
-} from '@laadpoort/contract/settlement/payable';
+} from '@laadpoort/contract/settlement/held-sessions';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readTimedCursor, writeCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';

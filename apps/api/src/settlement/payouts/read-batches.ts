@@ -1,4 +1,4 @@
-import type { getPayout, PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payouts';
+import type { getPayout, PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payout-batch';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import { endToEndIdOf, totalOf } from '@laadpoort/domain/settlement/payouts/pain001';

@@ -1,13 +1,11 @@
+import { listHeldPayouts, listPayouts, proposePayout } from '@laadpoort/contract/settlement/payouts';
 import {
   approvePayout,
   downloadPayout,
   exportPayout,
   getPayout,
-  listHeldPayouts,
-  listPayouts,
-  proposePayout,
   withdrawPayout,
-} from '@laadpoort/contract/settlement/payouts';
+} from '@laadpoort/contract/settlement/payout-batch';
 import { maskIban } from '@laadpoort/domain/accounts/iban';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { isBankingDay, payoutDayFrom } from '@laadpoort/domain/settlement/payouts/banking-day';

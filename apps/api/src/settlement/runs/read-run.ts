@@ -1,9 +1,5 @@
-import type {
-  getSettlementRun,
-  listRunDocuments,
-  listRunExceptions,
-  RunExceptionReason,
-} from '@laadpoort/contract/settlement/runs';
+import type { getSettlementRun, RunExceptionReason } from '@laadpoort/contract/settlement/runs';
+import type { listRunDocuments, listRunExceptions } from '@laadpoort/contract/settlement/run-documents';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import type { DocumentKind } from '@laadpoort/domain/settlement/documents/document';
 import type { Database } from '#platform/database/database.ts';

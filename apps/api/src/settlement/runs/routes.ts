@@ -1,12 +1,11 @@
 import {
   approveSettlementRun,
   getSettlementRun,
-  listRunDocuments,
-  listRunExceptions,
   listSettlementRuns,
   redraftSettlementRun,
   startSettlementRun,
 } from '@laadpoort/contract/settlement/runs';
+import { listRunDocuments, listRunExceptions } from '@laadpoort/contract/settlement/run-documents';
 import { lastMonthOver } from '@laadpoort/domain/settlement/run/run-month';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';

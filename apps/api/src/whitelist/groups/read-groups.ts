@@ -1,4 +1,5 @@
-import type { AccessGroup, listMobilityGroups } from '@laadpoort/contract/access-groups';
+import type { AccessGroup } from '@laadpoort/contract/access-groups';
+import type { listMobilityGroups } from '@laadpoort/contract/access-group-endpoints';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import type { Database } from '#platform/database/database.ts';
 import { groupUse, shownUse, type UseRow } from './group-use.ts';

@@ -1,11 +1,11 @@
+import type { accessGroupBodySchema } from '@laadpoort/contract/access-groups';
 import {
   addAccessGroup,
   changeAccessGroup,
   listAccessGroups,
   listMobilityGroups,
   removeAccessGroup,
-  type accessGroupBodySchema,
-} from '@laadpoort/contract/access-groups';
+} from '@laadpoort/contract/access-group-endpoints';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import type { z } from 'zod';

@@ -1,5 +1,5 @@
 import { groupBudgetSchema, groupPriceSchema } from '@laadpoort/contract/access-groups';
-import { tariffWindowSchema } from '@laadpoort/contract/tariffs';
+import { tariffWindowSchema } from '@laadpoort/contract/tariff-version';
 import { z } from 'zod';
 
 const storedSchema = z.object({

@@ -1,4 +1,4 @@
-import { listMobilityGroups } from '@laadpoort/contract/access-groups';
+import { listMobilityGroups } from '@laadpoort/contract/access-group-endpoints';
 import { listMobilityCards, listMobilitySessions } from '@laadpoort/contract/mobility';
 import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 

@@ -1,18 +1,10 @@
 import { getIncome } from '@laadpoort/contract/accounts/endpoints';
 import { getAgreement } from '@laadpoort/contract/settlement/agreement';
-import {
-  getDocument,
-  getSupportDocument,
-  listDisputes,
-  listDocuments,
-} from '@laadpoort/contract/settlement/documents';
+import { getDocument, listDocuments } from '@laadpoort/contract/settlement/documents';
+import { getSupportDocument, listDisputes } from '@laadpoort/contract/settlement/support-documents';
 import { getParty } from '@laadpoort/contract/settlement/party';
-import {
-  getSettlementRun,
-  listRunDocuments,
-  listRunExceptions,
-  listSettlementRuns,
-} from '@laadpoort/contract/settlement/runs';
+import { getSettlementRun, listSettlementRuns } from '@laadpoort/contract/settlement/runs';
+import { listRunDocuments, listRunExceptions } from '@laadpoort/contract/settlement/run-documents';
 import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 
 export const partyQuery = apiQuery(getParty, {});

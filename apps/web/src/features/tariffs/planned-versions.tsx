@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { cancelTariffVersion, type TariffVersion } from '@laadpoort/contract/tariffs';
+import { cancelTariffVersion } from '@laadpoort/contract/tariffs';
+import type { TariffVersion } from '@laadpoort/contract/tariff-version';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';

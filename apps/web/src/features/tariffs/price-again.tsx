@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { priceAgain, PriceDifference } from '@laadpoort/contract/sessions/price-again';
-import type { TariffVersion } from '@laadpoort/contract/tariffs';
+import type { TariffVersion } from '@laadpoort/contract/tariff-version';
 import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
 import { mayOwnerApply } from '@laadpoort/domain/tariffs/price-again';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 import { Badge, Group, Text } from '@mantine/core';
-import type { TariffVersion } from '@laadpoort/contract/tariffs';
+import type { TariffVersion } from '@laadpoort/contract/tariff-version';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';

@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { priceAgain } from '@laadpoort/contract/sessions/price-again';
-import type { getPricing, TariffVersion } from '@laadpoort/contract/tariffs';
+import type { getPricing } from '@laadpoort/contract/tariffs';
+import type { TariffVersion } from '@laadpoort/contract/tariff-version';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

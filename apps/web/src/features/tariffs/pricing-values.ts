@@ -1,4 +1,5 @@
-import { furtherComponentsSchema, vatBasisSchema, type pricingSchema } from '@laadpoort/contract/tariffs';
+import { furtherComponentsSchema, type pricingSchema } from '@laadpoort/contract/tariffs';
+import { vatBasisSchema } from '@laadpoort/contract/tariff-version';
 import type { TariffComponent } from '@laadpoort/domain/tariffs/tariff';
 import { validatePricingPolicy } from '@laadpoort/domain/tariffs/validate-pricing-policy';
 import { z } from 'zod';

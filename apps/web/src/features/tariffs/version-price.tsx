@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import type { TariffVersion } from '@laadpoort/contract/tariffs';
+import type { TariffVersion } from '@laadpoort/contract/tariff-version';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { Figure } from '#ui/figures/figure.tsx';

@@ -1,4 +1,4 @@
-import { listAccessGroups } from '@laadpoort/contract/access-groups';
+import { listAccessGroups } from '@laadpoort/contract/access-group-endpoints';
 import { listLocalLists } from '@laadpoort/contract/local-list';
 import { getParty } from '@laadpoort/contract/settlement/party';
 import { listStations } from '@laadpoort/contract/stations/endpoints';

@@ -1,5 +1,6 @@
 import { Group, List, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
-import { exportEre, type EreReport } from '@laadpoort/contract/reports/ere';
+import type { EreReport } from '@laadpoort/contract/reports/ere';
+import { exportEre } from '@laadpoort/contract/reports/ere-sessions';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Anchor, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
-import { ERE_STATES, type EreSessionRow } from '@laadpoort/contract/reports/ere';
+import { ERE_STATES, type EreSessionRow } from '@laadpoort/contract/reports/ere-sessions';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
-import { getEre, listEreSessions, type EreSessionRow } from '@laadpoort/contract/reports/ere';
-import { listEreShares } from '@laadpoort/contract/reports/ere-entries';
+import { getEre } from '@laadpoort/contract/reports/ere';
+import { listEreSessions, type EreSessionRow } from '@laadpoort/contract/reports/ere-sessions';
+import { listEreShares } from '@laadpoort/contract/reports/ere-shares';
 import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 
 export interface EreFilter {

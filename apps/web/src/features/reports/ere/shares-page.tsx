@@ -1,5 +1,5 @@
 import { Button, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { ereShareBodySchema, listEreShares, recordEreShare } from '@laadpoort/contract/reports/ere-entries';
+import { ereShareBodySchema, listEreShares, recordEreShare } from '@laadpoort/contract/reports/ere-shares';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

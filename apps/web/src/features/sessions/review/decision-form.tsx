@@ -1,6 +1,6 @@
 import { Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
-import { decideSession } from '@laadpoort/contract/sessions/endpoints';
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import { decideSession } from '@laadpoort/contract/sessions/decisions';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';

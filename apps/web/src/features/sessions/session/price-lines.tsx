@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { When } from '#ui/times/when.tsx';

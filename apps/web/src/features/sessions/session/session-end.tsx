@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { endSession } from '@laadpoort/contract/sessions/endpoints';
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import { endSession } from '@laadpoort/contract/sessions/decisions';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';

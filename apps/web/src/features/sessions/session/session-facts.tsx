@@ -1,5 +1,5 @@
 import { Anchor, DataList, Group, Stack } from '@mantine/core';
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,7 +1,7 @@
 import { Anchor, Button, DataList, List, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { SessionExplanation } from '@laadpoort/contract/sessions/explanation';
-import type { SessionDetail } from '@laadpoort/contract/sessions/session';
+import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import { explainedPrice } from '@laadpoort/domain/tariffs/explain-price';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';

@@ -1,5 +1,9 @@
 import { Button, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
-import { PAYEE_RESULTS, recordPayeeCheck, type PayeeToCheck } from '@laadpoort/contract/settlement/checks';
+import {
+  PAYEE_RESULTS,
+  recordPayeeCheck,
+  type PayeeToCheck,
+} from '@laadpoort/contract/settlement/payee-checks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

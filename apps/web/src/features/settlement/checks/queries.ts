@@ -1,4 +1,5 @@
-import { listPayeeChecks, listVatIdChecks } from '@laadpoort/contract/settlement/checks';
+import { listPayeeChecks } from '@laadpoort/contract/settlement/payee-checks';
+import { listVatIdChecks } from '@laadpoort/contract/settlement/vat-id-checks';
 import { apiPagesQuery } from '#lib/api.ts';
 
 type Show = 'open' | 'all';

@@ -1,4 +1,5 @@
-import type { PayeeToCheck, VatIdToCheck } from '@laadpoort/contract/settlement/checks';
+import type { PayeeToCheck } from '@laadpoort/contract/settlement/payee-checks';
+import type { VatIdToCheck } from '@laadpoort/contract/settlement/vat-id-checks';
 
 export const en = {
   title: 'Checks',

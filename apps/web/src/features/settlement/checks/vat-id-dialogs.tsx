@@ -4,7 +4,7 @@ import {
   recordVatIdCheck,
   VAT_ID_RESULTS,
   type VatIdToCheck,
-} from '@laadpoort/contract/settlement/checks';
+} from '@laadpoort/contract/settlement/vat-id-checks';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
-import type { VatIdToCheck } from '@laadpoort/contract/settlement/checks';
+import type { VatIdToCheck } from '@laadpoort/contract/settlement/vat-id-checks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

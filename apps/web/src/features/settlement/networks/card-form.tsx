@@ -1,5 +1,5 @@
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
-import { networkCardBodySchema, putNetworkCard } from '@laadpoort/contract/settlement/networks';
+import { networkCardBodySchema, putNetworkCard } from '@laadpoort/contract/settlement/network-cards';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';

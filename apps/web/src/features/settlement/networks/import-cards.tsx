@@ -1,5 +1,5 @@
 import { Alert, List } from '@mantine/core';
-import { importNetworkCards } from '@laadpoort/contract/settlement/networks';
+import { importNetworkCards } from '@laadpoort/contract/settlement/network-cards';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

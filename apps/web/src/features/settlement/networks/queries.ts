@@ -1,4 +1,5 @@
-import { listNetworkCards, listNetworks } from '@laadpoort/contract/settlement/networks';
+import { listNetworks } from '@laadpoort/contract/settlement/networks';
+import { listNetworkCards } from '@laadpoort/contract/settlement/network-cards';
 import { apiQuery } from '#lib/api.ts';
 
 export const networksQuery = apiQuery(listNetworks, {});

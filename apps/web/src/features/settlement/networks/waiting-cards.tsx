@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { confirmNetworkCards, type Network } from '@laadpoort/contract/settlement/networks';
+import type { Network } from '@laadpoort/contract/settlement/networks';
+import { confirmNetworkCards } from '@laadpoort/contract/settlement/network-cards';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { confirmPayment, type HeldSession } from '@laadpoort/contract/settlement/payable';
+import { confirmPayment, type HeldSession } from '@laadpoort/contract/settlement/held-sessions';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';

@@ -1,5 +1,5 @@
 import { Button, Stack, Text, Textarea } from '@mantine/core';
-import { decidePayment, type HeldSession } from '@laadpoort/contract/settlement/payable';
+import { decidePayment, type HeldSession } from '@laadpoort/contract/settlement/held-sessions';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';

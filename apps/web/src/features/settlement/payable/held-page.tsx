@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import type { HeldSession } from '@laadpoort/contract/settlement/payable';
+import type { HeldSession } from '@laadpoort/contract/settlement/held-sessions';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Anchor, Checkbox, List, Stack, Text } from '@mantine/core';
-import type { HeldSession } from '@laadpoort/contract/settlement/payable';
+import type { HeldSession } from '@laadpoort/contract/settlement/held-sessions';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';

@@ -1,5 +1,6 @@
 import { listChargerModels } from '@laadpoort/contract/settlement/charger-models';
-import { getPayable, listHeldSessions } from '@laadpoort/contract/settlement/payable';
+import { getPayable } from '@laadpoort/contract/settlement/payable';
+import { listHeldSessions } from '@laadpoort/contract/settlement/held-sessions';
 import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 
 export const payableQuery = (sessionId: number) => apiQuery(getPayable, { params: { sessionId } });

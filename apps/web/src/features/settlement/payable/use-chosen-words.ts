@@ -1,4 +1,4 @@
-import type { HeldSession } from '@laadpoort/contract/settlement/payable';
+import type { HeldSession } from '@laadpoort/contract/settlement/held-sessions';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';

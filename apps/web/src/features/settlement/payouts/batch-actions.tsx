@@ -5,7 +5,7 @@ import {
   exportPayout,
   withdrawPayout,
   type PayoutBatch,
-} from '@laadpoort/contract/settlement/payouts';
+} from '@laadpoort/contract/settlement/payout-batch';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { PAYMENT_FORMATS } from '@laadpoort/domain/settlement/payouts/pain001';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { Alert, Anchor, List, Stack, Text } from '@mantine/core';
-import type { getPayout, PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payouts';
+import type { getPayout, PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payout-batch';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';

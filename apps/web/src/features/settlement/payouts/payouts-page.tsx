@@ -1,5 +1,6 @@
 import { Alert, Anchor, Badge, Stack, Text } from '@mantine/core';
-import type { listPayouts, PayoutBatch } from '@laadpoort/contract/settlement/payouts';
+import type { listPayouts } from '@laadpoort/contract/settlement/payouts';
+import type { PayoutBatch } from '@laadpoort/contract/settlement/payout-batch';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,6 @@
 import { listBankFiles, listUnmatchedRecords } from '@laadpoort/contract/settlement/bank-files';
-import { getPayout, listHeldPayouts, listPayouts } from '@laadpoort/contract/settlement/payouts';
+import { listHeldPayouts, listPayouts } from '@laadpoort/contract/settlement/payouts';
+import { getPayout } from '@laadpoort/contract/settlement/payout-batch';
 import { apiPagesQuery, apiQuery } from '#lib/api.ts';
 
 export const payoutsQuery = apiQuery(listPayouts, {});

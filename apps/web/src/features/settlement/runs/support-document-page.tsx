@@ -3,7 +3,7 @@ import {
   answerDispute,
   correctDocument,
   type getSupportDocument,
-} from '@laadpoort/contract/settlement/documents';
+} from '@laadpoort/contract/settlement/support-documents';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

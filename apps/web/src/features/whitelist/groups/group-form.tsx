@@ -1,5 +1,6 @@
 import { Button, Checkbox, Stack, TextInput } from '@mantine/core';
-import { addAccessGroup, changeAccessGroup, type AccessGroup } from '@laadpoort/contract/access-groups';
+import type { AccessGroup } from '@laadpoort/contract/access-groups';
+import { addAccessGroup, changeAccessGroup } from '@laadpoort/contract/access-group-endpoints';
 import { isWithoutVat } from '@laadpoort/domain/tariffs/vat';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';

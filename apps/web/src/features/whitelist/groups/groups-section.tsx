@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { removeAccessGroup, type AccessGroup } from '@laadpoort/contract/access-groups';
+import type { AccessGroup } from '@laadpoort/contract/access-groups';
+import { removeAccessGroup } from '@laadpoort/contract/access-group-endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
