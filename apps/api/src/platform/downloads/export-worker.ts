@@ -1,5 +1,4 @@
 import { on } from 'node:events';
-import { setPriority } from 'node:os';
 import { openPool } from '../database/open-pool.ts';
 import type { ExportWorkerStart, FromExportWorker, ToExportWorker } from './export-messages.ts';
 import type { MakeFile } from './export.ts';
@@ -21,8 +20,7 @@ const nextMessage = async () => {
 };
 const say = (message: FromExportWorker) => process.send?.(message);
 
-const { databaseUrl, priority } = (await nextMessage()) as ExportWorkerStart;
-if (priority !== undefined) setPriority(priority);
+const { databaseUrl } = (await nextMessage()) as ExportWorkerStart;
 const pool = openPool(
   databaseUrl,
   { name: 'export', max: 1, withinMs: CONNECTED_WITHIN_MS, statementTimeoutMs: 30_000 },

@@ -91,6 +91,18 @@ test('a process that was idle for long is dying while the next file is asked for
   }
 });
 
+test.runIf(process.platform === 'linux')(
+  'every thread of a process for exports has its priority',
+  async () => {
+    const nice = createExportWorkers(db, { warn: () => undefined }, 7);
+    const body = await nice.make(oddFile('priorities'), here);
+    const priorities = body ? String(await buffer(body)).split(',') : [];
+    expect(priorities.length).toBeGreaterThan(1);
+    expect(new Set(priorities)).toEqual(new Set(['7']));
+    await nice.close();
+  },
+);
+
 test('an error of the database is still known as what it is', async () => {
   await expect(make('asks for nothing that there is')).rejects.toMatchObject({
     code: '42P01',

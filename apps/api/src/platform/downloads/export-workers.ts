@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../database/database.ts';
@@ -52,7 +53,9 @@ export const createExportWorkers = (
       log.warn({ err: error }, 'a process that makes exports');
       if (worker.pid === undefined) alive.delete(worker);
     });
-    worker.send({ databaseUrl: url, priority } satisfies ExportWorkerStart);
+    // At once: a thread has the priority of the one that begins it, and Node begins its own before it runs any code.
+    if (priority !== undefined && worker.pid !== undefined) setPriority(worker.pid, priority);
+    worker.send({ databaseUrl: url } satisfies ExportWorkerStart);
     worker.unref();
     worker.channel?.unref();
     return worker;
