@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openLog } from '#platform/process/open-log.ts';
 import type { Config } from './config.ts';
 import { localBus, type Bus } from '#platform/bus/bus.ts';
@@ -31,6 +32,8 @@ interface StartOptions {
 type Log = ReturnType<typeof openLog>;
 type Stops = (() => Promise<unknown>)[];
 
+const STOPPED_WITHIN_MS = 10_000;
+
 /** Starts everything in order; if a later step fails, what was started is stopped again. */
 export const startLaadpoort = async (options: StartOptions): Promise<Laadpoort> => {
   const stops: Stops = [];
@@ -41,7 +44,11 @@ export const startLaadpoort = async (options: StartOptions): Promise<Laadpoort> 
     await startInOrder(options, stops);
     return { stop };
   } catch (error) {
-    await stop();
+    // Why it did not start is told even where something that was started cannot be stopped.
+    const told = new AbortController();
+    const waited = setTimeout(STOPPED_WITHIN_MS, undefined, { signal: told.signal }).catch(() => undefined);
+    await Promise.race([stop().catch(() => undefined), waited]);
+    told.abort();
     throw error;
   }
 };
