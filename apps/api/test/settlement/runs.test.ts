@@ -19,6 +19,16 @@ const documentOf = async ({ owner }: SettledAccount<TestPerson>, id: string) =>
   (await t.ask(owner, 'GET', `/api/account/documents/${id}`)).body;
 
 const business = { kind: 'vat-nl', kvk: '12345678', vatId: 'NL000099998B57' };
+const vatIdChecked = {
+  vatId: business.vatId,
+  result: 'valid',
+  name: 'Olga',
+  checkedOn: new Date('2026-11-01'),
+  recordedAt: new Date('2026-11-01'),
+  recordedById: 'one',
+  confirmedAt: new Date('2026-11-01'),
+  confirmedById: 'two',
+};
 
 test('from sessions of a month to a numbered document with a mail, by two people', async () => {
   const account = await settledAccount(t);
@@ -144,17 +154,7 @@ test('what waits is told with its reason, and comes late in the next run', async
   });
 
   await t.database.prisma.vatIdCheck.create({
-    data: {
-      accountId: unchecked.accountId,
-      vatId: business.vatId,
-      result: 'valid',
-      name: 'Olga',
-      checkedOn: new Date('2026-11-01'),
-      recordedAt: new Date('2026-11-01'),
-      recordedById: 'one',
-      confirmedAt: new Date('2026-11-01'),
-      confirmedById: 'two',
-    },
+    data: { ...vatIdChecked, accountId: unchecked.accountId },
   });
   await t.database.prisma.session.update({ where: { id: waiting }, data: { review: 'excluded' } });
   // Whoever draws it up again is who another person approves it for.
@@ -170,6 +170,33 @@ test('what waits is told with its reason, and comes late in the next run', async
     `${RUNS}/${id}/documents?limit=1&cursor=${documents.body.nextCursor}`,
   );
   expect(rest.body).toMatchObject({ documents: [{ sessions: 1 }], nextCursor: null });
+});
+
+test('what waits is summed without VAT, whatever basis was typed; what changed after the approval too', async () => {
+  const unchecked = await settledAccount(t, { party: business, basis: 'incl' });
+  await unchecked.add({ endedAt: '2026-10-05T10:00:00Z', energyWh: 12_100 });
+  await unchecked.add({ endedAt: '2026-10-05T12:00:00Z', energyWh: 12_100, review: 'open' });
+  const known = await settledAccount(t, { party: business, basis: 'incl' });
+  const changed = await known.add({ endedAt: '2026-10-05T10:00:00Z', energyWh: 12_100 });
+  await t.database.prisma.vatIdCheck.create({
+    data: { ...vatIdChecked, accountId: known.accountId },
+  });
+  const [first, second] = await administrators(t);
+  const {
+    body: { id },
+  } = await t.ask(first, 'POST', RUNS, { month: '2026-10' });
+  const { run } = await runIn(t, first, id, 'drafted');
+  await t.database.prisma.session.update({
+    where: { id: changed },
+    data: { energyWh: 9_000, amount: '2.7' },
+  });
+  await t.ask(second, 'POST', `${RUNS}/${id}/approval`, { documents: run.documents, total: run.total });
+  const { exceptions } = await runIn(t, first, id, 'final');
+  expect(exceptions.map(({ reason, amount }: Record<string, unknown>) => [reason, amount])).toEqual([
+    ['changed', '3.000000'],
+    ['open-review', '3.000000'],
+    ['vat-id-unchecked', '3.000000'],
+  ]);
 });
 
 test('drawn up again while it is being drawn up, no account is left out', async () => {

@@ -26,7 +26,9 @@ const heldSessionSchema = z.strictObject({
   startedAt: timestampSchema,
   endedAt: timestampSchema,
   energyWh: energyWhSchema,
+  /** As told. */
   amount: amountSchema,
+  amountWithoutVat: amountSchema,
   reasons: z.array(z.enum(HOLD_REASONS)),
   /** It is in a document, and was disputed since. */
   isSettled: z.boolean(),

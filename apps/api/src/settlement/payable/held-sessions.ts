@@ -1,6 +1,8 @@
 import type { HeldSession } from '@laadpoort/contract/settlement/held-sessions';
 import { maskIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
+import { ACCOUNT_TIME_ZONE } from '@laadpoort/domain/reports/month';
+import { withoutVat } from '#chargers/prices/without-vat.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { PageEnd } from '#platform/http/page-cursor.ts';
 import { readPayable } from './read-payable.ts';
@@ -30,6 +32,14 @@ const PAID = `EXISTS (SELECT FROM token_provider provider WHERE provider.id = s.
   AND ($1::timestamptz IS NULL OR (s.ended_at, s.id) < ($1, $2::int))`;
 const LATEST = `ORDER BY s.ended_at DESC, s.id DESC LIMIT ${LOOKED_AT}`;
 
+/** Amounts that are summed are of one basis. */
+const WITHOUT_VAT = withoutVat({
+  account: 's.account_id',
+  day: `(s.ended_at AT TIME ZONE coalesce(st.time_zone, '${ACCOUNT_TIME_ZONE}'))::date`,
+  basis: 's.vat_basis',
+  amount: 's.amount',
+});
+
 // What nobody pays for is not held. What is in a document is looked at only for a dispute. `$1` and `$2` are the end of
 // the last page.
 const CANDIDATES = `
@@ -38,7 +48,8 @@ const CANDIDATES = `
          coalesce(cp.serial_number, removed.serial_number, '') AS "serialNumber",
          coalesce(cp.vendor, removed.vendor) AS vendor, coalesce(cp.model, removed.model) AS model,
          s.id_tag AS "idTag", provider.name AS network, s.started_at AS "startedAt", s.ended_at AS "endedAt",
-         s.energy_wh::float8 AS "energyWh", s.amount::text AS amount, dispute.note AS dispute,
+         s.energy_wh::float8 AS "energyWh", s.amount::text AS amount,
+         round(${WITHOUT_VAT}, 6)::text AS "amountWithoutVat", dispute.note AS dispute,
          s.document_id IS NOT NULL AS "isSettled",
          review.id AS "reviewId", review.decision, review.reason AS "reviewReason",
          review.decided_by_id AS "decidedById", coalesce(person.name, '') AS "decidedBy",

@@ -122,6 +122,17 @@ test('of a month above 1,000 all that is beyond needs a second person, also if d
   expect(kinds).toEqual(['payable', 'payable', 'payable', 'payable', 'held']);
 });
 
+test('what waits is told without VAT too, and limits of one person are looked at without it', async () => {
+  const dear = await addDoubtful('302.50', { vatBasis: 'incl' });
+  const one = await admin('One');
+  expect(await heldOf(one)).toMatchObject([{ amount: '302.500000', amountWithoutVat: '250.000000' }]);
+  expect((await decide(one, 'pay', { id: dear, amount: '302.50' })).status).toBe(204);
+  expect(await payable(dear)).toMatchObject({ payable: { kind: 'payable' } });
+  const dearer = await addDoubtful('302.51', { vatBasis: 'incl' });
+  expect((await decide(one, 'pay', { id: dearer, amount: '302.51' })).status).toBe(204);
+  expect(await payable(dearer)).toMatchObject({ payable: { reasons: ['second-person'] } });
+});
+
 test('nothing is decided if one of them cannot be', async () => {
   const good = { id: await addDoubtful('3'), amount: '3' };
   const one = await admin('One');

@@ -1,7 +1,7 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
-import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
+import { DAY_WITHOUT_VAT, withoutVat } from '#chargers/prices/without-vat.ts';
 import type { Database } from '#platform/database/database.ts';
 import { PAYS_AT_START } from './pays-at.ts';
 
@@ -166,11 +166,20 @@ export interface ReviewRow {
   sessionId: number;
   accountId: string;
   decision: 'pay' | 'refuse';
+  /** As told. */
   amount: string;
+  amountWithoutVat: string;
   month: string;
   decidedAt: Date;
   isConfirmed: boolean;
 }
+
+const REVIEWED_WITHOUT_VAT = withoutVat({
+  account: 'review.account_id',
+  day: `(s.ended_at AT TIME ZONE coalesce(st.time_zone, 'Europe/Amsterdam'))::date`,
+  basis: 's.vat_basis',
+  amount: 'review.amount',
+});
 
 export const readReviewRows = async (
   { pool }: Pick<Database, 'pool'>,
@@ -180,9 +189,11 @@ export const readReviewRows = async (
     name: 'payable-reviews',
     text: `SELECT DISTINCT ON (review.session_id) review.id, review.session_id AS "sessionId",
                   review.account_id AS "accountId", review.decision,
-                  review.amount::text AS amount, review.month, review.decided_at AS "decidedAt",
+                  review.amount::text AS amount, (${REVIEWED_WITHOUT_VAT})::text AS "amountWithoutVat",
+                  review.month, review.decided_at AS "decidedAt",
                   confirmation.review_id IS NOT NULL AS "isConfirmed"
              FROM payable_review review
+             LEFT JOIN session s ON s.id = review.session_id LEFT JOIN station st ON st.id = s.station_id
              LEFT JOIN payable_confirmation confirmation ON confirmation.review_id = review.id
             WHERE review.account_id = ANY($1::text[])
             ORDER BY review.session_id, review.id DESC`,

@@ -89,7 +89,9 @@ const accountMonth = (
 };
 
 const platformReviewsOf = (rows: readonly ReviewRow[]): ReadonlyMap<number, PlatformReview> => {
-  const waiting = waitingReviews(rows.map((row) => ({ ...row, id: BigInt(row.id) })));
+  const waiting = waitingReviews(
+    rows.map((row) => ({ ...row, id: BigInt(row.id), amount: row.amountWithoutVat })),
+  );
   return new Map(
     rows.map(({ id, sessionId, decision, amount, decidedAt }) => [
       sessionId,

@@ -1,6 +1,8 @@
 import { canonicalJson } from '@laadpoort/domain/settlement/documents/canonical-json';
+import { AMOUNT_PLACES, Money } from '@laadpoort/domain/money/amount';
 import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
 import { planDocuments } from '@laadpoort/domain/settlement/run/plan-documents';
+import { VAT_FACTOR } from '@laadpoort/domain/tariffs/vat';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Document, Prisma } from '#platform/prisma/client.ts';
@@ -111,12 +113,15 @@ const setAside = async (
   await tx.documentSession.deleteMany({ where: { documentId: id } });
   await tx.document.delete({ where: { id } });
   await tx.settlementException.createMany({
-    data: draft.sessions.map(({ sessionId, amount }) => ({
+    data: draft.sessions.map(({ sessionId, amount, basis }) => ({
       runId,
       accountId,
       sessionId,
       reason: 'changed' as const,
-      amount,
+      amount:
+        draft.vat !== null && basis === 'incl'
+          ? new Money(amount).dividedBy(VAT_FACTOR).toFixed(AMOUNT_PLACES)
+          : amount,
     })),
   });
 };

@@ -6,6 +6,7 @@ import { PARTY_KINDS } from '@laadpoort/domain/settlement/party';
 import type { AccountFacts, RunParty, RunSession } from '@laadpoort/domain/settlement/run/plan-documents';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { z } from 'zod';
+import { withoutVat } from '#chargers/prices/without-vat.ts';
 import type { Database } from '#platform/database/database.ts';
 import { readPayable } from '../payable/read-payable.ts';
 import { readUnsettled, toRunSession, type SessionRow } from './read-sessions.ts';
@@ -133,6 +134,13 @@ const readKnownVatIds = async (
   );
 };
 
+const SESSION_WITHOUT_VAT = withoutVat({
+  account: 's.account_id',
+  day: '(s.ended_at AT TIME ZONE st.time_zone)::date',
+  basis: 's.vat_basis',
+  amount: 's.amount',
+});
+
 /**
  * What uncredited documents settle, by the year of the sessions' ends, with what the owner declared to earn elsewhere in it; a
  * document never comes before its sessions.
@@ -144,7 +152,7 @@ const readTurnoverByYear = async (
 ): Promise<ReadonlyMap<number, string>> => {
   const { rows } = await pool.query<{ year: number; amount: string }>(
     `SELECT year, sum(amount)::text AS amount FROM (
-       SELECT extract(year FROM s.ended_at AT TIME ZONE st.time_zone)::int AS year, s.amount
+       SELECT extract(year FROM s.ended_at AT TIME ZONE st.time_zone)::int AS year, ${SESSION_WITHOUT_VAT} AS amount
          FROM document d JOIN document_session ds ON ds.document_id = d.id
          JOIN session s ON s.id = ds.session_id AND s.document_id = d.id JOIN station st ON st.id = s.station_id
         WHERE d.account_id = $1 AND d.number IS NOT NULL AND d.month >= $2

@@ -129,7 +129,9 @@ export const toRunSession = (row: SessionRow, { month, now, payable }: Judged): 
     lines: storedPriceLines(linesSchema.parse(lines ?? []), tariffVersionId ?? ''),
     late: lateReason({ ...row, stopReceivedAt, isReviewed: review !== null }, month),
   };
-  return waits === null ? { waits, billed } : { waits, sessionId: id, amount: toldAmount(billed) };
+  if (waits === null) return { waits, billed };
+  const { endedAt, timeZone, basis: toldBasis } = billed;
+  return { waits, sessionId: id, endedAt, timeZone, basis: toldBasis, amount: toldAmount(billed) };
 };
 
 const waitsFor = (

@@ -1,6 +1,6 @@
 import { Money } from '../../money/amount.ts';
 
-/** Decimal text: what one person may let be paid for a session, and for an account in a month. */
+/** Decimal text, without VAT: what one person may let be paid for a session, and for an account in a month. */
 const ALONE = { session: '250', month: '1000' } as const;
 
 /** The last decision of support about a session. */
@@ -8,7 +8,7 @@ export interface DecidedReview {
   readonly id: bigint;
   readonly accountId: string;
   readonly decision: 'pay' | 'refuse';
-  /** Decimal text. */
+  /** Decimal text, without VAT. */
   readonly amount: string;
   /** Month of the session's end. */
   readonly month: string;

@@ -20,7 +20,15 @@ const energy = (energyWh: number): PriceLine => ({
 const session = (
   sessionId: number,
   endedAt: string,
-  { waits = null, wh = 10_000 }: { readonly waits?: RunSession['waits']; readonly wh?: number } = {},
+  {
+    waits = null,
+    wh = 10_000,
+    basis = 'excl',
+  }: {
+    readonly waits?: RunSession['waits'];
+    readonly wh?: number;
+    readonly basis?: BilledSession['basis'];
+  } = {},
 ): RunSession => {
   const billed: BilledSession = {
     sessionId,
@@ -35,11 +43,11 @@ const session = (
     meterStartWh: 0,
     meterStopWh: null,
     label: '',
-    basis: 'excl',
+    basis,
     lines: [energy(wh)],
     late: null,
   };
-  return waits === null ? { waits, billed } : { waits, sessionId, amount: toldAmount(billed) };
+  return waits === null ? { waits, billed } : { ...billed, waits, amount: toldAmount(billed) };
 };
 
 const party = (id: number, kind: PartyKind, validFrom: string): RunParty => ({
@@ -97,6 +105,26 @@ test.each<[string, Partial<AccountFacts>]>([
   expect(reasonsOf(given)).toEqual([[1, reason]]);
   expect(planDocuments(facts(given))).toMatchObject({ documents: [], exceptions: [{ amount: '3.000000' }] });
 });
+
+test.each([
+  ['vat-nl', 'incl', '2.479339'],
+  ['vat-nl', 'excl', '3.000000'],
+  ['kor', 'incl', '3.000000'],
+  ['private', 'incl', '3.000000'],
+  ['other', 'incl', '2.479339'],
+  [null, 'incl', '2.479339'],
+] as const)(
+  'what waits is told without VAT, so that its sum mixes no bases (%s, %s)',
+  (kind, basis, amount) => {
+    const { exceptions } = planDocuments(
+      facts({
+        parties: kind === null ? [] : [party(1, kind, '2026-01-01')],
+        sessions: [session(1, '2026-10-10T10:00:00Z', { waits: 'held', basis })],
+      }),
+    );
+    expect(exceptions).toMatchObject([{ sessionId: 1, reason: 'held', amount }]);
+  },
+);
 
 test('a VAT id that VIES knows is invoiced with VAT', () => {
   const parties = [party(1, 'vat-nl', '2026-01-01')];

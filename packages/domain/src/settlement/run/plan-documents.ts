@@ -1,9 +1,10 @@
-import { Money } from '../../money/amount.ts';
+import { AMOUNT_PLACES, Money } from '../../money/amount.ts';
 import { dayOf } from '../../reports/month.ts';
 import { buildDocument, type DocumentHead } from '../documents/build-document.ts';
 import type { BilledSession } from '../documents/billed-session.ts';
 import type { DocumentParty, SettlementDocument } from '../documents/document.ts';
 import { yearLimitOf, type PartyKind } from '../party.ts';
+import { isWithoutVat, VAT_FACTOR } from '../../tariffs/vat.ts';
 import { toldAmount } from '../documents/told-amount.ts';
 
 /** Why a session is in no document of a run. */
@@ -31,12 +32,16 @@ export interface RunParty {
 /** A session that is not settled yet; of one that something of itself keeps from being settled, no more than is told. */
 export type RunSession =
   | { readonly waits: null; readonly billed: BilledSession }
-  | {
+  | ({
       readonly waits: Extract<ExceptionReason, 'open-review' | 'idle-running' | 'held' | 'not-payable'>;
       readonly sessionId: number;
-      /** As told. */
-      readonly amount: string;
-    };
+    } & ToldSession);
+
+/** What was told of a session, and what says whether there is VAT in it. */
+interface ToldSession extends Pick<BilledSession, 'endedAt' | 'timeZone' | 'basis'> {
+  /** In the basis of its tariff. */
+  readonly amount: string;
+}
 
 export interface AccountFacts {
   readonly head: Omit<DocumentHead, 'supplier' | 'agreement'>;
@@ -63,7 +68,7 @@ export interface PlannedDocument {
 export interface PlannedException {
   readonly sessionId: number;
   readonly reason: ExceptionReason;
-  /** As told. */
+  /** As told, without VAT: exceptions of both bases are summed. */
   readonly amount: string;
 }
 
@@ -81,18 +86,19 @@ export const planDocuments = (facts: AccountFacts): DocumentPlan => {
   const ofParty = new Map<RunParty, BilledSession[]>();
   const isWithinYear = yearGuard(facts.turnoverByYear);
   for (const session of facts.sessions) {
+    const told = session.waits === null ? toldOf(session.billed) : session;
+    const party = partyOn(facts.parties, dayOf(new Date(told.endedAt), told.timeZone));
+    const net = netAmount(party, told);
+    const except = (sessionId: number, reason: ExceptionReason) =>
+      exceptions.push({ sessionId, reason, amount: net.toFixed(AMOUNT_PLACES) });
     if (session.waits !== null) {
-      const { sessionId, waits: reason, amount } = session;
-      exceptions.push({ sessionId, reason, amount });
+      except(session.sessionId, session.waits);
       continue;
     }
     const { billed } = session;
-    const party = partyOn(facts.parties, dayOf(new Date(billed.endedAt), billed.timeZone));
-    const reason = blockerOf(facts, party) ?? (isWithinYear(party, billed) ? null : 'year-limit');
-    if (reason !== null || party === null) {
-      const amount = toldAmount(billed);
-      exceptions.push({ sessionId: billed.sessionId, reason: reason ?? 'no-party', amount });
-    } else {
+    const reason = blockerOf(facts, party) ?? (isWithinYear(party, told, net) ? null : 'year-limit');
+    if (reason !== null || party === null) except(billed.sessionId, reason ?? 'no-party');
+    else {
       const others = ofParty.get(party);
       if (others) others.push(billed);
       else ofParty.set(party, [billed]);
@@ -137,15 +143,23 @@ const blockerOf = (
 const yearGuard = (turnoverByYear: ReadonlyMap<number, string>) => {
   const soFar = new Map([...turnoverByYear].map(([year, amount]) => [year, new Money(amount)]));
   const over = new Set<number>();
-  return (party: RunParty | null, session: BilledSession): boolean => {
+  return (party: RunParty | null, session: ToldSession, net: InstanceType<typeof Money>): boolean => {
     const year = Number(dayOf(new Date(session.endedAt), session.timeZone).slice(0, 4));
-    const sum = (soFar.get(year) ?? new Money(0)).plus(toldAmount(session));
+    const sum = (soFar.get(year) ?? new Money(0)).plus(net);
     const isKor = party?.declared.kind === 'kor';
     if (isKor && yearLimitOf('kor', sum.toFixed())?.reached === 'over') over.add(year);
     if (isKor && over.has(year)) return false;
     soFar.set(year, sum);
     return true;
   };
+};
+
+const toldOf = (billed: BilledSession): ToldSession => ({ ...billed, amount: toldAmount(billed) });
+
+/** What was told, without the VAT that is in it; for who charges none, none is. */
+const netAmount = (party: RunParty | null, { basis, amount }: ToldSession) => {
+  const hasVat = basis === 'incl' && !isWithoutVat(party?.declared.kind ?? null);
+  return hasVat ? new Money(amount).dividedBy(VAT_FACTOR) : new Money(amount);
 };
 
 const planned = (

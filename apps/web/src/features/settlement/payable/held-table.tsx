@@ -64,7 +64,7 @@ export const HeldTable = ({ sessions, isAll, chosenIds, onChoose }: Props) => {
           id: 'amount',
           header: t('list.columns.amount'),
           numeric: true,
-          cell: ({ amount }) => format.money(amount),
+          cell: ({ amountWithoutVat }) => format.money(amountWithoutVat),
         },
         { id: 'why', header: t('list.columns.why'), cell: (session) => <Why session={session} /> },
       ]}

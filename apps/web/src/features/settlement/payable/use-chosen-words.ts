@@ -8,6 +8,6 @@ export const useChosenWords = (chosen: readonly HeldSession[]) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'payable' });
   const format = useFormat();
   const sessions = t('list.sessions', { count: chosen.length });
-  const amount = format.money(sumAmounts(chosen.map((session) => session.amount)));
+  const amount = format.money(sumAmounts(chosen.map(({ amountWithoutVat }) => amountWithoutVat)));
   return { sessions, amount, all: t('list.chosen', { sessions, amount }) };
 };

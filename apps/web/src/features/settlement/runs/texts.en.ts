@@ -30,7 +30,7 @@ export const en = {
     reason: 'Why',
     accounts: 'Accounts',
     sessions: 'Sessions',
-    amount: 'As told',
+    amount: 'As told, excl. VAT',
     account: 'Account',
     number: 'Number',
   },

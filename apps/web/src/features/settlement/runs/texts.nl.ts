@@ -31,7 +31,7 @@ export const nl: Texts<typeof en> = {
     reason: 'Waarom',
     accounts: 'Accounts',
     sessions: 'Sessies',
-    amount: 'Zoals getoond',
+    amount: 'Zoals gemeld, excl. btw',
     account: 'Account',
     number: 'Nummer',
   },
