@@ -126,7 +126,7 @@ test.describe('signing in', () => {
     };
     await change('administrator');
     await enter(recoveryCode);
-    await expect(page.getByText('The code is incorrect, or was used already.')).toBeVisible();
+    await expect(page.getByText('The code is incorrect, or has already been used.')).toBeVisible();
     await page.getByRole('textbox', { name: 'Code' }).fill(another);
     await page.getByRole('textbox', { name: 'Code' }).press('Enter');
     await expectPage(page, 'Support');

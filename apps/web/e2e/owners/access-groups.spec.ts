@@ -24,7 +24,7 @@ test('an owner makes a group with a budget: its card starts within it, and is re
   const form = page.getByRole('dialog', { name: 'Add group' });
   await form.getByLabel('Name of the group').fill('Neighbours');
   await form.getByRole('button', { name: 'Save' }).click();
-  await expect(form).toContainText('Enter whole percents from 1 to 99.');
+  await expect(form).toContainText('Enter a whole percentage from 1 to 99.');
   await form.getByRole('button', { name: 'Add card' }).click();
   await form.getByLabel('UID of card 1').fill(uid);
   await form.getByLabel('Description of card 1').fill('Number 12');
@@ -39,7 +39,7 @@ test('an owner makes a group with a budget: its card starts within it, and is re
   await expect(form).toBeHidden();
   await expectSaid(page, 'The group counts from the next session on.');
   const group = row(page, 'Access groups', 'Neighbours');
-  await expect(group).toContainText('20 % less than the station’s price');
+  await expect(group).toContainText('20% less than the station’s price');
   await expect(group).toContainText('Number 12: 0.01 kWh left');
 
   await charge(charger, uid, 1, billableWh);

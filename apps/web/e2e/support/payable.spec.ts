@@ -39,7 +39,7 @@ test('an issuer and its cards are registered, and two people say that it pays', 
   await page.getByRole('button', { name: 'Import a file' }).click();
   const [first, second] = [uid(), uid()];
   const wrong = await importFile(page, `uid,visual_number\n${first},V-1\nmy card,V-2\n`);
-  await expect(wrong.getByText('Line 3, uid: This does not look like the number of a card.')).toBeVisible();
+  await expect(wrong.getByText('Line 3, uid: This does not look like a card number.')).toBeVisible();
   await importFile(page, `uid,visual_number\n${first},V-1\n${second},V-2\n`);
   await expectSaid(page, '2 cards added, 0 changed.');
   await expect(row(page, 'Cards', 'V-2')).toBeVisible();

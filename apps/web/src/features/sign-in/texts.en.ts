@@ -22,7 +22,7 @@ export const en = {
     passwordHelp: 'At least 12 characters. A short sentence is easy to remember.',
     submit: 'Send me a link',
     sent: 'We have sent you a mail. Open the link in it to choose a name and a password.',
-    closed: 'Accounts are made by invitation here. Ask whoever runs this Laadpoort for one.',
+    closed: 'Accounts are by invitation only here. Ask whoever runs this portal for an invitation.',
     haveAccount: 'Already have an account?',
   },
   forgotten: {

@@ -25,7 +25,8 @@ export const nl: Texts<typeof en> = {
     passwordHelp: 'Minstens 12 tekens. Een kort zinnetje onthoud je makkelijk.',
     submit: 'Stuur me een link',
     sent: 'We hebben je een mail gestuurd. Open de link daarin om een naam en een wachtwoord te kiezen.',
-    closed: 'Accounts worden hier op uitnodiging gemaakt. Vraag erom bij wie dit Laadpoort beheert.',
+    closed:
+      'Accounts worden hier op uitnodiging gemaakt. Vraag de beheerder van dit portaal om een uitnodiging.',
     haveAccount: 'Heb je al een account?',
   },
   forgotten: {

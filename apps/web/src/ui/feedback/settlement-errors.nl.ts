@@ -5,7 +5,7 @@ export const settlementErrors = {
     next: 'Er is niets geaccepteerd. Laad de pagina opnieuw en lees de nieuwe tekst.',
   },
   'cards-changed': {
-    what: 'Er wachten inmiddels andere passen dan je hebt gezien.',
+    what: 'De passen die wachten zijn gewijzigd sinds je keek.',
     next: 'Er is niets bevestigd. Bekijk de passen en bevestig opnieuw.',
   },
   'network-changed': {
@@ -13,7 +13,7 @@ export const settlementErrors = {
     next: 'Er is niets gewijzigd. Lees wat er nu staat en probeer het opnieuw.',
   },
   'ere-changed': {
-    what: 'Wat meetelt is veranderd sinds je keek.',
+    what: 'De cijfers zijn veranderd sinds je keek.',
     next: 'Er is niets geclaimd. Bekijk de nieuwe cijfers en claim opnieuw.',
   },
   'operator-not-set-up': {
@@ -41,19 +41,19 @@ export const settlementErrors = {
     next: 'Er is niets goedgekeurd. Wacht tot hij klaar is en bekijk hem dan opnieuw.',
   },
   'run-changed': {
-    what: 'De run is anders dan je hem zag.',
+    what: 'De run is gewijzigd sinds je keek.',
     next: 'Er is niets goedgekeurd. Bekijk de totalen opnieuw.',
   },
   'dispute-too-late': {
-    what: 'Het is langer dan 14 dagen geleden gemaakt.',
-    next: 'Er is niets gewijzigd. Vraag het support, die het nog kan corrigeren.',
+    what: 'Dit document is langer dan 14 dagen geleden gemaakt.',
+    next: 'Er is niets gewijzigd. Vraag het aan support: die kan het nog corrigeren.',
   },
   'document-disputed': {
     what: 'Dit document wordt al betwist.',
     next: 'Er is niets gewijzigd. De betwisting staat bij het document.',
   },
   'document-not-disputed': {
-    what: 'Niemand betwist dit document, of het is al beantwoord.',
+    what: 'Niemand betwist dit document, of de betwisting is al beantwoord.',
     next: 'Er is niets gewijzigd. Laad de pagina opnieuw.',
   },
   'document-credited': {
@@ -65,12 +65,12 @@ export const settlementErrors = {
     next: 'Er is niets gewijzigd. Het kan worden gecorrigeerd zodra de bank heeft geantwoord.',
   },
   'document-unchanged': {
-    what: 'De sessies van dit document zijn zoals het zegt.',
+    what: 'De sessies komen nog overeen met dit document.',
     next: 'Er is niets gemaakt. Corrigeer eerst de sessie.',
   },
   'document-held': {
-    what: 'Een sessie van dit document wacht op een besluit.',
-    next: 'Er is niets gemaakt. Beslis eerst over die sessie.',
+    what: 'Een sessie van dit document wacht op beoordeling.',
+    next: 'Er is niets gemaakt. Beoordeel eerst die sessie.',
   },
   'nothing-to-pay': {
     what: 'Er valt niets uit te betalen.',

@@ -4,7 +4,7 @@ import type { ErrorCode } from '@laadpoort/contract/wire/errors';
 export const en = {
   dialog: { cancel: 'Cancel', close: 'Close' },
   loading: 'Loading',
-  exportPlace: 'Number {{place}} in the queue. The download starts by itself.',
+  exportPlace: 'You are number {{place}} in the queue. The download starts automatically.',
   retry: 'Try again',
   save: 'Save',
   saved: 'Saved',
@@ -31,19 +31,19 @@ export const en = {
     },
     suspended: {
       what: 'The operator has suspended your access.',
-      next: 'Nothing was lost. Ask the operator why, and to lift it.',
+      next: 'Nothing was lost. Ask the operator why, and to lift the suspension.',
     },
     'second-person-needed': {
       what: 'Somebody else has to approve this.',
-      next: 'Nothing was changed. Ask a colleague of support, or an administrator, to look at it.',
+      next: 'Nothing was changed. Ask a colleague in support, or an administrator, to look at it.',
     },
     'not-found': {
       what: 'This does not exist, or is not in this account.',
       next: 'Go back, or switch to the account it belongs to.',
     },
     'sign-up-closed': {
-      what: 'Accounts are made by invitation here.',
-      next: 'Ask whoever runs this Laadpoort for one.',
+      what: 'Accounts are by invitation only here.',
+      next: 'Ask whoever runs this portal for an invitation.',
     },
     'is-owner': {
       what: 'This person is the owner of the account.',
@@ -51,7 +51,7 @@ export const en = {
     },
     'last-administrator': {
       what: 'Laadpoort needs at least one administrator.',
-      next: 'Nothing was changed. First make somebody else administrator.',
+      next: 'Nothing was changed. Make somebody else an administrator first.',
     },
     'link-not-valid': {
       what: 'This link is no longer valid.',
@@ -70,7 +70,7 @@ export const en = {
       next: 'Nothing was changed. You can find it on the Whitelist page.',
     },
     'network-exists': {
-      what: 'There is an issuer of this name already.',
+      what: 'There is already an issuer with this name.',
       next: 'Nothing was changed. Choose another name.',
     },
     'charge-point-offline': {
@@ -92,7 +92,7 @@ export const en = {
     },
     ...settlementErrors,
     'owner-is-new': {
-      what: 'The account was handed over, or an owner’s mail address was changed, in the last 72 hours.',
+      what: 'The account was handed over, or an owner’s e-mail address was changed, in the last 72 hours.',
       next: 'The bank account was not changed: whoever was the owner must be able to object first. Enter it again when 72 hours have passed.',
     },
     'command-busy': {
@@ -108,7 +108,7 @@ export const en = {
       next: 'Nothing was sent. Support can send it anyway.',
     },
     'wrong-address': {
-      what: 'The portal is set up for another address than the one in your browser.',
+      what: 'The portal is set up for a different address from the one in your browser.',
       next: 'Nothing was changed. Open the portal at the address in its setting PUBLIC_URL, or change that setting.',
     },
     'too-many-commands': {
@@ -128,11 +128,11 @@ export const en = {
       next: 'Nothing was changed. You can only make sessions cheaper afterwards; ask support for the others.',
     },
     'too-many-sessions': {
-      what: 'These are more than 2,000 sessions.',
+      what: 'This affects more than 2,000 sessions.',
       next: 'Nothing was changed. Choose a later date.',
     },
     'too-many-windows': {
-      what: 'Three windows of this account are open already.',
+      what: 'This account already has three windows open.',
       next: 'No window was opened. Close one that you do not need, or wait until its time is over.',
     },
     'file-in-use': {
@@ -178,7 +178,7 @@ export const en = {
     },
     'passkey-refused': {
       what: 'The passkey could not be checked.',
-      next: 'Nothing was changed. Try again. The portal has to be open at the address that its operator has set.',
+      next: 'Nothing was changed. Try again. Make sure that you opened the portal at the address that its operator has set.',
     },
     'wrong-code': {
       what: 'The code is incorrect.',

@@ -44,7 +44,7 @@ export const nl: Texts<typeof en> = {
     },
     'sign-up-closed': {
       what: 'Accounts worden hier op uitnodiging gemaakt.',
-      next: 'Vraag erom bij wie dit Laadpoort beheert.',
+      next: 'Vraag de beheerder van dit portaal om een uitnodiging.',
     },
     'is-owner': {
       what: 'Deze persoon is de eigenaar van het account.',
@@ -126,7 +126,7 @@ export const nl: Texts<typeof en> = {
       next: 'Er is niets veranderd. Je kunt sessies achteraf alleen goedkoper maken; vraag support voor de andere.',
     },
     'too-many-sessions': {
-      what: 'Dit zijn meer dan 2.000 sessies.',
+      what: 'Het gaat om meer dan 2.000 sessies.',
       next: 'Er is niets veranderd. Kies een latere datum.',
     },
     'too-many-windows': {
@@ -176,7 +176,7 @@ export const nl: Texts<typeof en> = {
     },
     'passkey-refused': {
       what: 'De passkey kon niet worden gecontroleerd.',
-      next: 'Er is niets gewijzigd. Probeer het opnieuw. Het portaal moet open zijn op het adres dat de beheerder heeft ingesteld.',
+      next: 'Er is niets gewijzigd. Probeer het opnieuw. Let op dat je het portaal hebt geopend op het adres dat de beheerder heeft ingesteld.',
     },
     'wrong-code': {
       what: 'De code klopt niet.',
