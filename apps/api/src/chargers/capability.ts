@@ -4,7 +4,7 @@ import type { JobHandlers } from '#platform/jobs/one-off.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { Additions } from './batches.ts';
 import type { CommandHooks } from './commands/command-hooks.ts';
-import type { ChargePointEntry } from './directory/charge-point-directory.ts';
+import type { ChargePointEntry } from './directory/charge-point-entry.ts';
 import type { Listeners } from './events.ts';
 import type { Kernel } from './kernel.ts';
 import type { Answers } from './questions.ts';

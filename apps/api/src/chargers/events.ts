@@ -1,7 +1,7 @@
 import type { Command } from '@laadpoort/contract/commands/endpoints';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
-import type { ChargePointEntry } from './directory/charge-point-directory.ts';
+import type { ChargePointEntry } from './directory/charge-point-entry.ts';
 
 interface OfChargePoint {
   readonly accountId: string;

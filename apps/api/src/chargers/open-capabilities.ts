@@ -3,7 +3,7 @@ import type { JobHandlers } from '#platform/jobs/one-off.ts';
 import { createBatches } from './batches.ts';
 import type { Capability, Opened } from './capability.ts';
 import type { CommandHooks } from './commands/command-hooks.ts';
-import type { ChargePointEntry } from './directory/charge-point-directory.ts';
+import type { ChargePointEntry } from './directory/charge-point-entry.ts';
 import { createEvents } from './events.ts';
 import type { Kernel } from './kernel.ts';
 import { createQuestions } from './questions.ts';

@@ -6,7 +6,7 @@ import type { ReimbursedDocument } from '@laadpoort/domain/reports/reimbursement
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { PresentedCertificate } from './admission/charge-point-admission.ts';
 import type { CardAuthorization, PresentedCard } from './cards.ts';
-import type { ChargePointEntry } from './directory/charge-point-directory.ts';
+import type { ChargePointEntry } from './directory/charge-point-entry.ts';
 
 interface WaitingPeriod {
   readonly from?: string | undefined;

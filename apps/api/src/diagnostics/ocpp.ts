@@ -1,5 +1,5 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { followLog } from './follow.ts';
 import { readAsked, type LogFamily } from './log-rows.ts';

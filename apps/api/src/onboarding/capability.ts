@@ -1,7 +1,7 @@
 import { fitsBasicAuthentication } from '@laadpoort/domain/stations/ocpp-identity';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { Capability } from '#chargers/capability.ts';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readOpenWindows, type OpenWindow } from './adoption-windows.ts';
 import { claimWindow } from './claim-window.ts';

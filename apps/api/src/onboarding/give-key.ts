@@ -1,7 +1,7 @@
 import type { CallResult } from '#chargers/commands/call-result.ts';
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import { NEW_KEY } from '#chargers/commands/new-key.ts';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 
 interface KeyCommand {

@@ -1,4 +1,4 @@
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import type { Database } from '#platform/database/database.ts';
 import { audit } from '#chargers/audit.ts';
 

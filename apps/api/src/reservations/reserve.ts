@@ -1,7 +1,7 @@
 import { isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import { fitsChargePoint } from '@laadpoort/domain/local-list/fits-charge-point';
 import { reservationConflict } from '@laadpoort/domain/reservations/reservation-conflict';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Reservation as ReservationRow } from '#platform/prisma/client.ts';
 import { refuse, Refusal } from '#platform/http/route.ts';

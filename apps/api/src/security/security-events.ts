@@ -2,7 +2,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { alertsOf, announceAlert } from '#chargers/alerts/raise-alert.ts';
 import { criticalityOf } from '@laadpoort/domain/security/security-event';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 
 const INSERT_EVENT = `
   WITH critical AS (

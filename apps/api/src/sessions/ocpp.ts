@@ -1,6 +1,6 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type pg from 'pg';

@@ -1,6 +1,6 @@
 import type { Kernel } from '#chargers/kernel.ts';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import { announceAlert } from '#chargers/alerts/raise-alert.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import { recordBoots, type BootItem } from './record-boots.ts';

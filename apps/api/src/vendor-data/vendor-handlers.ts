@@ -1,5 +1,5 @@
 import type { Response } from '@laadpoort/ocpp/messages/actions';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 
 /** A vendor-specific message from a charger. */
 interface VendorMessage {

@@ -3,7 +3,7 @@ import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import { cardStanding, idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
 import { presentCard, withoutIssuers, type PresentedCards } from '@laadpoort/domain/whitelist/many-cards';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import { commitAll } from '#platform/database/statements.ts';
 import type { CardAuthorization, PresentedCard } from '#chargers/cards.ts';

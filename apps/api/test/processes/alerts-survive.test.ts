@@ -8,10 +8,8 @@ import { moveUpdate } from '../../src/firmware/update-rows.ts';
 import { manageStation } from '../../src/load-management/manage-station.ts';
 import { securityEventHandler } from '../../src/security/security-events.ts';
 import { createClocks } from '../../src/sessions/readings/clocks.ts';
-import {
-  decideUnmatchedReadings,
-  unmatchedReadingStatements,
-} from '../../src/sessions/readings/unmatched-readings.ts';
+import { decideUnmatchedReadings } from '../../src/sessions/readings/unmatched-readings.ts';
+import { unmatchedReadingStatements } from '../../src/sessions/readings/unmatched-statements.ts';
 import { reconcileSessions } from '../../src/sessions/upkeep/reconcile-sessions.ts';
 import { watchTakeover } from '../../src/stations/connections/identity-conflicts.ts';
 import { recordBoots } from '../../src/stations/record-boots.ts';

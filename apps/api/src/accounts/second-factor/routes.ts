@@ -15,11 +15,10 @@ import {
   beginAuthenticator,
   confirmAuthenticator,
   enterCode,
-  readKinds,
-  readSecondFactor,
   removeAuthenticator,
   renewCodes,
 } from './store.ts';
+import { readKinds, readSecondFactor } from './read-second-factor.ts';
 
 const refuseCode = (code: Refusal['code']): Refusal =>
   refuse(code, code === 'wrong-code' ? [{ path: 'body.code', code }] : []);

@@ -1,6 +1,5 @@
 import { symmetricEncrypt } from 'better-auth/crypto';
 import { audit } from '#chargers/audit.ts';
-import type { Database } from '#platform/database/database.ts';
 import type { Person } from '#platform/access/access.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { secondFactorRemoved, secondFactorSetUp } from '../mails/second-factor.ts';
@@ -18,27 +17,6 @@ interface Codes {
   readonly ok: true;
   readonly recoveryCodes: string[];
 }
-
-export const readSecondFactor = async ({ prisma }: Database, userId: string) => {
-  const app = await prisma.authenticator.count({ where: { userId, confirmedAt: { not: null } } });
-  const passkeys = await prisma.passkey.findMany({ where: { userId }, orderBy: { createdAt: 'asc' } });
-  return {
-    hasApp: app > 0,
-    passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({
-      id,
-      name,
-      createdAt: createdAt.toISOString(),
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-    })),
-    recoveryCodesLeft: await prisma.recoveryCode.count({ where: { userId } }),
-  };
-};
-
-export const readKinds = async ({ prisma }: Database, userId: string) => {
-  const app = await prisma.authenticator.count({ where: { userId, confirmedAt: { not: null } } });
-  const passkeys = await prisma.passkey.count({ where: { userId } });
-  return { app: app > 0, passkey: passkeys > 0 };
-};
 
 /** A secret for the person's app; one that was never confirmed is replaced. */
 export const beginAuthenticator = async (

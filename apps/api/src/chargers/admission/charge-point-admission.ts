@@ -5,7 +5,8 @@ import {
 } from '@laadpoort/domain/security/decide-connection';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import { createHash } from 'node:crypto';
-import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointDirectory } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 import { createChargePointLogin } from './charge-point-login.ts';
 import { createRecognition, type PresentedCredentials } from './recognise.ts';
 

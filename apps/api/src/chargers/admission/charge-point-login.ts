@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { ConnectionFacts } from '@laadpoort/domain/security/decide-connection';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 import { hashChargePointKey, isChosenKeyHash, rehashChosenKey } from './charge-point-key.ts';
 
 type ShownKey = ConnectionFacts['key'];

@@ -1,6 +1,6 @@
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { ConnectionFacts } from '@laadpoort/domain/security/decide-connection';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 import type { ChargePointLogin } from './charge-point-login.ts';
 
 /** A charge point that an address may mean, and what was presented as it. */

@@ -1,6 +1,6 @@
 import type { AuthenticateResult, Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { ChargePointAdmission } from '../admission/charge-point-admission.ts';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 import type { OcppMetrics } from './ocpp-metrics.ts';
 import type { Accepted, createPendingHandshakes } from './pending-handshakes.ts';
 import { settingsOf } from './settings-of.ts';

@@ -1,5 +1,5 @@
 import type { Publish } from '../events.ts';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 import type { OcppServerOptions } from './ocpp-server-options.ts';
 import type { PresentedCredentials } from './pending-handshakes.ts';
 import type { openProvenNetworks } from './proven-networks.ts';

@@ -1,4 +1,4 @@
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 
 /** The key of a finished rotation is the one that the open socket's charger was given. */
 export const needsNewConnection = (before: ChargePointEntry, after: ChargePointEntry): boolean => {

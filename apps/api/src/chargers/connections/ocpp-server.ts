@@ -1,7 +1,7 @@
 import { parseOcppIdentity } from '@laadpoort/domain/stations/ocpp-identity';
 import { createCentralSystem } from '@laadpoort/ocpp/server/central-system';
 import type { CentralSystem } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 import { createChargePointAdmission } from '../admission/charge-point-admission.ts';
 import { createDatabaseBreaker } from '#platform/database/database-breaker.ts';
 import { isDatabaseUnavailable } from '#platform/database/database-error.ts';

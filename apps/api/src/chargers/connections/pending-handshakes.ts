@@ -1,6 +1,6 @@
 import type { ConnectionInfo } from '@laadpoort/ocpp/server/connection-info';
 import type { ChargePointAdmission } from '../admission/charge-point-admission.ts';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 
 export type Accepted = Extract<ChargePointAdmission, { ok: true }>;
 

@@ -1,6 +1,6 @@
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { ConnectionSettings } from '@laadpoort/ocpp/server/connection-settings';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 
 /** What a charge point's quirks and registration mean for its socket; nothing for one without any. */
 export const settingsOf = ({

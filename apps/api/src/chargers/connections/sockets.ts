@@ -1,5 +1,5 @@
 import type { Bus } from '#platform/bus/bus.ts';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 import type { createConnectionRecord } from './record-connections.ts';
 
 interface SocketsOptions {

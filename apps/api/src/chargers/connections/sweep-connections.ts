@@ -1,6 +1,7 @@
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type { Background } from '#platform/jobs/background.ts';
-import type { ChargePointDirectory, ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointDirectory } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 import type pg from 'pg';
 import type { createConnectionRecord } from './record-connections.ts';
 

@@ -1,37 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SecurityProfile } from '@laadpoort/domain/security/decide-connection';
-import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { createGroupCommit } from '#platform/database/group-commit.ts';
 import type { Database } from '#platform/database/database.ts';
 import { followNotifications } from '#platform/database/notifications.ts';
 import { readQuirkProfiles, sharedQuirks } from './quirk-profiles.ts';
-
-/** What the OCPP server keeps in memory of a charge point, so that a reconnect storm costs no queries. */
-export interface ChargePointEntry {
-  readonly id: string;
-  readonly accountId: string;
-  readonly stationId: string;
-  readonly identity: string;
-  /** null only if no key is required (security profile 0). */
-  readonly keyHash: Buffer | null;
-  readonly securityProfile: SecurityProfile;
-  /** The current key is also valid until the first connection with either. */
-  readonly pendingKeyHash: Buffer | null;
-  /** Highest profile it has connected with. */
-  readonly provenSecurityProfile: SecurityProfile;
-  /** Until then it may connect without TLS although the installation requires TLS. */
-  readonly plainUntil: Date | null;
-  readonly registration: 'accepted' | 'pending';
-  /** Two chargers seem to use its identity. */
-  readonly identityConflictAt: Date | null;
-  readonly vendor: string | null;
-  readonly model: string | null;
-  readonly firmwareVersion: string | null;
-  /** From its quirk profiles and its own overrides. */
-  readonly quirks: Quirks;
-  /** IANA time zone of its station. */
-  readonly timeZone: string;
-}
+import {
+  type ChargePointEntry,
+  type ChargePointRow,
+  SELECT_CHARGE_POINTS,
+  toChargePointEntry,
+} from './charge-point-entry.ts';
 
 /** How a charge point names itself in the URL that it connects to. */
 export interface WireAddress {
@@ -56,31 +33,6 @@ export interface ChargePointDirectory {
 interface Logger {
   error(detail: object, message: string): void;
 }
-
-interface EntryRow {
-  id: string;
-  account_id: string;
-  station_id: string;
-  ocpp_identity: string;
-  key_hash: Buffer | null;
-  security_profile: SecurityProfile;
-  pending_key_hash: Buffer | null;
-  proven_security_profile: SecurityProfile;
-  plain_until: Date | null;
-  registration: 'accepted' | 'pending';
-  identity_conflict_at: Date | null;
-  vendor: string | null;
-  model: string | null;
-  firmware_version: string | null;
-  quirk_overrides: Partial<Quirks>;
-  time_zone: string;
-}
-
-const SELECT = `
-  SELECT c.id, c.account_id, c.station_id, c.ocpp_identity, c.key_hash, c.security_profile, c.pending_key_hash,
-         c.proven_security_profile, c.plain_until, c.registration, c.identity_conflict_at, c.vendor, c.model,
-         c.firmware_version, c.quirk_overrides, s.time_zone
-    FROM charge_point c JOIN station s ON s.id = c.station_id`;
 
 /**
  * Reads all charge points and follows their changes, and those of quirk profiles, by NOTIFY. After the listening
@@ -117,12 +69,12 @@ export const openChargePointDirectory = async (
     keyOf: (id: string) => id,
     maxItems: 500,
     write: async (ids: readonly string[]) => {
-      const text = `${SELECT} WHERE c.id = ANY($1::uuid[])`;
-      const { rows } = await ingestPool.query<EntryRow>({ name: 'charge-points', text, values: [ids] });
+      const text = `${SELECT_CHARGE_POINTS} WHERE c.id = ANY($1::uuid[])`;
+      const { rows } = await ingestPool.query<ChargePointRow>({ name: 'charge-points', text, values: [ids] });
       const read = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => {
         const row = read.get(id);
-        put(id, row && toEntry(row, quirksOf));
+        put(id, row && toChargePointEntry(row, quirksOf));
         return byId.get(id);
       });
     },
@@ -130,12 +82,12 @@ export const openChargePointDirectory = async (
 
   const readAll = async () => {
     quirksOf = sharedQuirks(await readQuirkProfiles(ingestPool));
-    const { rows } = await ingestPool.query<EntryRow>(SELECT);
+    const { rows } = await ingestPool.query<ChargePointRow>(SELECT_CHARGE_POINTS);
     const gone = new Set(byId.keys());
     for (const row of rows) {
       gone.delete(row.id);
       const before = byId.get(row.id);
-      const after = toEntry(row, quirksOf);
+      const after = toChargePointEntry(row, quirksOf);
       if (before === undefined || !isDeepStrictEqual(before, after)) put(row.id, after);
     }
     for (const id of gone) put(id, undefined);
@@ -162,25 +114,3 @@ export const openChargePointDirectory = async (
     close: () => notifications.close(),
   };
 };
-
-const toEntry = (row: EntryRow, quirksOf: ReturnType<typeof sharedQuirks>): ChargePointEntry => ({
-  id: row.id,
-  accountId: row.account_id,
-  stationId: row.station_id,
-  identity: row.ocpp_identity,
-  keyHash: row.key_hash,
-  securityProfile: row.security_profile,
-  pendingKeyHash: row.pending_key_hash,
-  provenSecurityProfile: row.proven_security_profile,
-  plainUntil: row.plain_until,
-  registration: row.registration,
-  identityConflictAt: row.identity_conflict_at,
-  vendor: row.vendor,
-  model: row.model,
-  firmwareVersion: row.firmware_version,
-  quirks: quirksOf(
-    { vendor: row.vendor, model: row.model, firmwareVersion: row.firmware_version },
-    row.quirk_overrides,
-  ),
-  timeZone: row.time_zone,
-});

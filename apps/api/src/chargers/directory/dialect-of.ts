@@ -1,7 +1,7 @@
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { MEASURANDS, type Measurand } from '@laadpoort/ocpp/messages/meter-value';
 import { PLAIN_DIALECT, type Dialect } from '@laadpoort/ocpp/parse/dialect';
-import type { ChargePointEntry } from './charge-point-directory.ts';
+import type { ChargePointEntry } from './charge-point-entry.ts';
 
 const known = new WeakMap<ChargePointEntry, Dialect>();
 

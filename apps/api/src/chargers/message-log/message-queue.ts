@@ -1,5 +1,5 @@
 import type { MessageLogEntry } from '@laadpoort/ocpp/calls/log-entries';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 
 export type LoggedMessage = Pick<
   MessageLogEntry<ChargePointEntry>,

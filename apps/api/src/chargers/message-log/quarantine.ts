@@ -1,6 +1,6 @@
 import type { QuarantineEntry } from '@laadpoort/ocpp/calls/log-entries';
 import type pg from 'pg';
-import type { ChargePointEntry } from '../directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
 
 const INSERT = `
   WITH kept AS (

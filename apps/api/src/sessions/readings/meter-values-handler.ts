@@ -1,6 +1,6 @@
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
 import { announceAlert } from '#chargers/alerts/raise-alert.ts';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import type { LiveFeed } from '#platform/bus/live-feed.ts';
 import type { SessionChange } from '../live-session-events.ts';
 import { counted, type Clocks } from './clocks.ts';

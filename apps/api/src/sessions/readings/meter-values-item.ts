@@ -1,5 +1,5 @@
 import type { MeterReading } from '@laadpoort/ocpp/parse/meter-reading';
-import type { ReadingOrigin } from '../session-facts.ts';
+import type { ReadingOrigin } from '../read-session-facts.ts';
 
 /** Readings of one MeterValues, at least one. */
 export interface MeterValuesItem extends ReadingOrigin {

@@ -1,24 +1,22 @@
-import { energySoFar } from '@laadpoort/domain/sessions/readings/live-figures';
 import type { UnmatchedReadingDecision } from '@laadpoort/domain/sessions/readings/unmatched-readings';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
-import { priceSession } from '@laadpoort/domain/tariffs/price-session';
-import type { SessionCourse } from '@laadpoort/domain/tariffs/by-time/session-course';
-import { pricesMoreThanEnergy, type TariffVersion } from '@laadpoort/domain/tariffs/tariff';
+import { pricesMoreThanEnergy } from '@laadpoort/domain/tariffs/tariff';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import type { MeterValuesItem } from './meter-values-item.ts';
 import { endedDuring } from './ended-during.ts';
-import { latestValues } from './latest-values.ts';
-import { insertReadings, realOf, wholeOf, type StoredReading } from './meter-reading-rows.ts';
+import { insertReadings, type StoredReading } from './meter-reading-rows.ts';
 import { readPricingFacts } from '../price-facts.ts';
-import { storableEnergy } from '../session-columns.ts';
-import type { FindSessions, SessionFacts } from '../session-facts.ts';
+import type { FindSessions } from '../session-facts.ts';
+import type { SessionFacts } from '../read-session-facts.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
-import { decideUnmatchedReadings, mayMeanSession, unmatchedReadingStatements } from './unmatched-readings.ts';
+import { decideUnmatchedReadings, mayMeanSession } from './unmatched-readings.ts';
+import { unmatchedReadingStatements } from './unmatched-statements.ts';
 import type { SessionFigures } from './session-figures.ts';
 import { setReadingsAside } from '../set-aside/set-aside-readings.ts';
 import { setOwnTransactionIds } from '../stop/own-transaction-id.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
+import { figuresOf } from './figures-of.ts';
 
 export interface MeterValuesDeps {
   readonly pool: pg.Pool;
@@ -114,42 +112,3 @@ const storedReadings = (item: MeterValuesItem, session: SessionFacts | null): St
       reading,
     };
   });
-
-interface LivePricing {
-  readonly tariff: TariffVersion | null;
-  /** null: energy has one price. */
-  readonly course: SessionCourse | null;
-}
-
-const figuresOf = (
-  session: SessionFacts,
-  { tariff, course }: LivePricing,
-  { readings }: MeterValuesItem,
-  register: Quirks['register'],
-): SessionFigures | null => {
-  const during = readings.filter(({ at }) => at >= session.startedAt);
-  const last = during.at(-1);
-  if (last === undefined) return null;
-  const own = during.find((reading) => reading.energyWh !== null);
-  const begin = {
-    ...session,
-    first: session.first ?? (own ? { at: own.at, registerWh: own.energyWh } : null),
-  };
-  const energyWh = storableEnergy(
-    during.reduce(
-      (soFarWh, { at, energyWh }) => energySoFar(begin, { at, registerWh: energyWh }, soFarWh, register),
-      0n,
-    ),
-  );
-  const latest = latestValues(during);
-  const atOnePrice = { startedAt: session.startedAt, until: last.at, registers: [], idle: [] };
-  return {
-    sessionId: session.id,
-    at: last.at,
-    energyWh,
-    ...priceSession({ energyWh, tariff, free: session.free, course: course ?? atOnePrice }),
-    powerW: wholeOf(latest.powerW),
-    socPercent: realOf(latest.socPercent),
-    registerWh: latest.energyWh,
-  };
-};

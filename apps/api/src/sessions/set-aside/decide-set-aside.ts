@@ -1,4 +1,3 @@
-import type { SetAsideKind } from '@laadpoort/contract/sessions/set-aside';
 import { auditStatement } from '#chargers/audit.ts';
 import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
@@ -9,56 +8,11 @@ import { readKeptStop, readLookedAt } from './gather-set-aside.ts';
 import { stopOf, type LookedAtRow } from './looked-at-session.ts';
 import { lookAgain, type LookAgainDeps } from './look-again.ts';
 import { assignReadings } from './set-aside-readings.ts';
-
-/** Something on the list, and who decides about it. */
-export interface Asked {
-  readonly kind: SetAsideKind;
-  readonly itemId: string;
-  /** null: of any account. */
-  readonly accountId: string | null;
-  readonly personId: string;
-  readonly reason: string | null;
-}
+import { type Asked, SET_ASIDE_TABLES, waitsOnList, type Owner, findItemOwner } from './find-waiting.ts';
 
 export type Decided =
   | { readonly kind: 'decided'; readonly accountId: string; readonly chargePointId: string }
   | { readonly kind: 'not-found' | 'session-changed' };
-
-const TABLES = {
-  stop: 'unmatched_stop',
-  readings: 'set_aside_readings',
-  message: 'ocpp_quarantine',
-} as const;
-type StoredKind = keyof typeof TABLES;
-
-/** What of it waits: a stop that contradicts a session's first one does, although it names one. */
-const waits = (kind: StoredKind): string =>
-  `dismissed_at IS NULL AND (session_id IS NULL${kind === 'stop' ? " OR reason = 'different-repeat'" : ''})`;
-
-interface Owner {
-  readonly accountId: string;
-  readonly chargePointId: string;
-}
-
-/** Whose it is; null: nothing of that id waits there. */
-const findOwner = async (
-  pool: pg.Pool,
-  { kind, itemId, accountId }: Asked,
-  among: 'charge_point' | 'charge_point_ever',
-): Promise<Owner | null> => {
-  const item =
-    kind === 'proposal'
-      ? `SELECT charge_point_id FROM session
-          WHERE id = $1::bigint AND review = 'open' AND anomalies @> ARRAY['proposed_stop']`
-      : `SELECT charge_point_id FROM ${TABLES[kind]} WHERE id = $1::bigint AND ${waits(kind)}`;
-  const { rows } = await pool.query<Owner>(
-    `SELECT cp.account_id AS "accountId", cp.id AS "chargePointId"
-       FROM (${item}) item JOIN ${among} cp ON cp.id = item.charge_point_id
-      WHERE $2::text IS NULL OR cp.account_id = $2`,
-    [itemId, accountId],
-  );
-  return rows[0] ?? null;
-};
 
 /** Gives something that was set aside to a session of its charge point, which must not have been removed. */
 export const assignToSession = async (
@@ -66,7 +20,7 @@ export const assignToSession = async (
   asked: Asked,
   sessionId: number,
 ): Promise<Decided> => {
-  const owner = await findOwner(deps.pool, asked, 'charge_point');
+  const owner = await findItemOwner(deps.pool, asked, 'charge_point');
   if (owner === null) return { kind: 'not-found' };
   const [target] = await readLookedAt(deps.pool, [sessionId]);
   if (target?.charge_point_id !== owner.chargePointId) return { kind: 'not-found' };
@@ -103,7 +57,7 @@ const assignTo = async (
 
 const assignMessage = (id: string, sessionId: number): Statement => ({
   name: 'assign-quarantined',
-  text: `UPDATE ocpp_quarantine SET session_id = $2 WHERE id = $1 AND ${waits('message')}`,
+  text: `UPDATE ocpp_quarantine SET session_id = $2 WHERE id = $1 AND ${waitsOnList('message')}`,
   rows: 1,
   values: [id, sessionId],
 });
@@ -131,13 +85,13 @@ const auditOf = (deps: LookAgainDeps, asked: Asked, owner: Owner, target: Looked
 /** Takes something off the list. A proposed stop has ended a session: it can only be confirmed, or given to another. */
 export const dismiss = async (deps: LookAgainDeps, asked: Asked): Promise<Decided> => {
   const { kind, itemId, personId, reason } = asked;
-  const owner = kind === 'proposal' ? null : await findOwner(deps.pool, asked, 'charge_point_ever');
+  const owner = kind === 'proposal' ? null : await findItemOwner(deps.pool, asked, 'charge_point_ever');
   if (kind === 'proposal' || owner === null) return { kind: 'not-found' };
   const at = deps.now();
   const dismissed = await stores(deps.pool, [
     {
       name: `dismiss-${kind}`,
-      text: `UPDATE ${TABLES[kind]} SET dismissed_at = $2 WHERE id = $1 AND ${waits(kind)}`,
+      text: `UPDATE ${SET_ASIDE_TABLES[kind]} SET dismissed_at = $2 WHERE id = $1 AND ${waitsOnList(kind)}`,
       rows: 1,
       values: [itemId, at.toISOString()],
     },

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { CLOSABLE_COLUMNS } from '../stop/complete-session.ts';
+import { CLOSABLE_COLUMNS } from '../stop/closable-row.ts';
 import { JOIN_NEIGHBOURS } from '../readings/neighbours.ts';
 import { JOIN_LAST_SAMPLE } from '../readings/last-sample.ts';
 import { toUnmatchedStop, type UnmatchedStopJson } from '../stop/unmatched-stops.ts';

@@ -2,7 +2,7 @@ import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { isRevisable } from '@laadpoort/domain/sessions/session';
 import type { LookedAtSession } from '@laadpoort/domain/sessions/stop/look-again';
 import type { Placement } from '@laadpoort/domain/sessions/stop/place-stops';
-import type { ClosableRow } from '../stop/complete-session.ts';
+import type { ClosableRow } from '../stop/closable-row.ts';
 import type { SaidByStop } from '../stop/unmatched-stops.ts';
 
 /** A session that stops without a session of their own may end, or have ended. */

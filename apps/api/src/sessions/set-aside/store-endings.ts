@@ -2,7 +2,7 @@ import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
 import type { EndedSession } from '../ended-session.ts';
 import { claimStopReadings } from '../stop/claim-readings.ts';
-import { updateCompleted } from '../stop/complete-session.ts';
+import { updateCompleted } from '../stop/update-completed.ts';
 import type { StopDeps } from '../stop/record-stops.ts';
 import { remeasureContradicted } from '../upkeep/remeasure-ended.ts';
 import type { PlacedStop } from './assigned-stops.ts';

@@ -3,7 +3,9 @@ import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
-import { completeSession, updateCompleted, type ClosableRow } from './complete-session.ts';
+import { completeSession } from './complete-session.ts';
+import { updateCompleted } from './update-completed.ts';
+import type { ClosableRow } from './closable-row.ts';
 import { readReadings } from '../readings/read-readings.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
 

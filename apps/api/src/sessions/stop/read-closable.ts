@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { CLOSABLE_COLUMNS, type ClosableRow } from './complete-session.ts';
+import { CLOSABLE_COLUMNS, type ClosableRow } from './closable-row.ts';
 import { JOIN_LAST_SAMPLE } from '../readings/last-sample.ts';
 import { JOIN_NEIGHBOURS } from '../readings/neighbours.ts';
 

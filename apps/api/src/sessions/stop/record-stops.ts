@@ -1,18 +1,20 @@
 import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transaction';
-import { readingOfSession, type MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
-import { completeSession, updateCompleted, type ClosableRow, type CompletedRow } from './complete-session.ts';
+import { completeSession, type CompletedRow } from './complete-session.ts';
+import { updateCompleted } from './update-completed.ts';
+import type { ClosableRow } from './closable-row.ts';
 import { intervalOf } from '../readings/interval-of.ts';
-import { insertReadings, voltageOf, type StoredReading } from '../readings/meter-reading-rows.ts';
+import { insertReadings } from '../readings/meter-reading-rows.ts';
 import { keepUnmatchedStops } from './unmatched-stops.ts';
 import { readReadings } from '../readings/read-readings.ts';
 import { remeasureContradicted } from '../upkeep/remeasure-ended.ts';
 import { decideStopItem, gatherStops, isUnnamed, type StopFactsRows } from './stop-facts.ts';
 import type { StopItem } from './stop-item.ts';
 import type { ReadTariffs } from '../tariff-cache.ts';
+import { stopReadings, withStopReadings } from './stop-readings.ts';
 
 export interface StopResult {
   /** For the idTagInfo; null if no card was named. */
@@ -44,7 +46,7 @@ export const recordStops = async (
     return { item, decision, session: closedSession(decision, facts) };
   });
   const completed = await complete(deps, facts, decided);
-  const stored = decided.flatMap(({ item, session }) => readingsOf(item, session));
+  const stored = decided.flatMap(({ item, session }) => stopReadings(item, session));
   const unmatched = decided.flatMap(({ item, decision }) =>
     decision.kind === 'unmatched' ? [{ item, decision }] : [],
   );
@@ -97,7 +99,7 @@ const complete = async (
       stopTransactionId: isUnnamed(item, facts) ? item.transactionIdRaw : null,
     };
     const register = deps.registerOf(item.chargePointId);
-    const all = withOwn(known, item, session.started_at, close.stoppedAt);
+    const all = withStopReadings(known, item, session.started_at, close.stoppedAt);
     const signed_data = [...session.signed_data, ...item.readings.flatMap((own) => own.signedData)];
     return completeSession({ ...session, signed_data }, ending, all, tariff, register);
   });
@@ -122,36 +124,3 @@ const stopCardStandings = async (
 
 const closedSession = (decision: StopDecision, { byId }: StopFactsRows): ClosableRow | null =>
   decision.kind === 'close' ? (byId.get(decision.close.sessionId) ?? null) : null;
-
-const readingsOf = (item: StopItem, session: ClosableRow | null): StoredReading[] =>
-  item.readings.map((reading) => ({
-    chargePointId: item.chargePointId,
-    connectorId: session?.connector_id ?? 0,
-    sessionId: session?.id ?? null,
-    receivedAt: item.receivedAt,
-    reading,
-  }));
-
-/** The stored readings and those of the stop's transactionData, in order of time. */
-const withOwn = (
-  known: readonly MeterReading[],
-  { readings }: StopItem,
-  startedAt: Date,
-  stoppedAt: Date,
-): readonly MeterReading[] => {
-  if (readings.length === 0) return known;
-  const own = readings.flatMap((reading) => {
-    const { at, energyWh, beginWh, endWh, powerW, currentA, voltageV } = reading;
-    const read = {
-      at,
-      registerWh: energyWh,
-      beginWh,
-      endWh,
-      powerW,
-      currentA,
-      voltageV: voltageOf(voltageV),
-    };
-    return readingOfSession(read, startedAt, stoppedAt) ?? [];
-  });
-  return [...known, ...own].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-};

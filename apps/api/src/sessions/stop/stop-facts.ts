@@ -5,7 +5,7 @@ import {
   type StoppableSession,
 } from '@laadpoort/domain/sessions/stop/stop-transaction';
 import type pg from 'pg';
-import type { ClosableRow } from './complete-session.ts';
+import type { ClosableRow } from './closable-row.ts';
 import { readClosable, readRunning } from './read-closable.ts';
 import type { StopItem } from './stop-item.ts';
 

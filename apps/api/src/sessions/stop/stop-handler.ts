@@ -1,7 +1,7 @@
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
 import { idTagInfo } from '@laadpoort/domain/whitelist/id-tag-info';
 import type { InboundHandlers } from '@laadpoort/ocpp/server/options';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import type { EndedSession } from '../ended-session.ts';
 import { counted, type Clocks } from '../readings/clocks.ts';
 import type { LookAgainAt } from '../set-aside/look-again.ts';

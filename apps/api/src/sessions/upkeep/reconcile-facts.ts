@@ -2,7 +2,7 @@ import type { RunningState } from '@laadpoort/domain/sessions/session';
 import type { EndableFacts } from '@laadpoort/domain/sessions/stop/end-by-person';
 import type { ReconcileFacts } from '@laadpoort/domain/sessions/upkeep/reconcile';
 import type pg from 'pg';
-import { CLOSABLE_COLUMNS, type ClosableRow } from '../stop/complete-session.ts';
+import { CLOSABLE_COLUMNS, type ClosableRow } from '../stop/closable-row.ts';
 import { JOIN_LAST_SAMPLE } from '../readings/last-sample.ts';
 import { JOIN_NEIGHBOURS } from '../readings/neighbours.ts';
 

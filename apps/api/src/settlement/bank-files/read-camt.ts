@@ -2,7 +2,8 @@ import type { BankBooking } from '@laadpoort/domain/settlement/payouts/bank-reco
 import type { BankFileFormat, ElementReader } from './bank-file-format.ts';
 import { BankFileError } from './bank-file-problem.ts';
 import { readReference } from './bank-values.ts';
-import { createBookings, newDetail, newEntry, type Detail, type Entry } from './camt-entry.ts';
+import { newDetail, newEntry, type Detail, type Entry } from './camt-entry.ts';
+import { createBookings } from './camt-bookings.ts';
 
 type Setter<Draft> = (draft: Draft, text: string, currency: string | null) => void;
 

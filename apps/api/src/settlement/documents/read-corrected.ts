@@ -3,7 +3,8 @@ import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/
 import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import type { Database } from '#platform/database/database.ts';
 import { readPayable } from '../payable/read-payable.ts';
-import { readSessionsOf, toRunSession } from '../runs/read-sessions.ts';
+import { readSessionsOf } from '../runs/read-sessions.ts';
+import { toRunSession } from '../runs/to-run-session.ts';
 
 interface CorrectedSession {
   readonly id: number;

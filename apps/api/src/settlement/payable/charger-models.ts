@@ -9,7 +9,8 @@ import {
 import type { Kernel } from '#chargers/kernel.ts';
 import type { Database } from '#platform/database/database.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { changeModel, confirmChange, readChanges, withdrawChange } from './model-changes.ts';
+import { changeModel, confirmChange, withdrawChange } from './model-changes.ts';
+import { readChanges } from './read-model-changes.ts';
 
 /** What models of chargers deliver: the operator's own list. */
 export const registerChargerModelRoutes = (route: Route, { db, now, live }: Kernel): void => {

@@ -2,12 +2,12 @@ import { Money } from '@laadpoort/domain/money/amount';
 import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
-import { MONTH, lastReview } from './payable-rows.ts';
+import { MONTH } from './month-rows.ts';
 import { readPayable } from './read-payable.ts';
 
-type Outcome = 'not-found' | 'not-allowed' | 'session-changed' | readonly string[];
+export type PaymentOutcome = 'not-found' | 'not-allowed' | 'session-changed' | readonly string[];
 
-interface Decider {
+export interface Decider {
   readonly personId: string;
   readonly now: Date;
 }
@@ -28,7 +28,7 @@ interface SessionRow {
 }
 
 /** Stores what somebody of support decides about sessions, or says why not; the accounts of them otherwise. */
-export const decidePayments = async (db: Database, asked: Decision): Promise<Outcome> => {
+export const decidePayments = async (db: Database, asked: Decision): Promise<PaymentOutcome> => {
   const { personId, now, decision, reason, limits } = asked;
   const { rows } = await db.pool.query<SessionRow>(
     `SELECT s.id, s.account_id AS "accountId", s.amount::text AS amount, ${MONTH} AS month,
@@ -65,7 +65,7 @@ export const decidePayments = async (db: Database, asked: Decision): Promise<Out
 };
 
 /** Nobody decides for the operator about what they get themselves. */
-const isMemberOfAny = async (
+export const isMemberOfAny = async (
   { prisma }: Database,
   userId: string,
   accountIds: readonly string[],
@@ -94,53 +94,4 @@ const decidable = async (
     if (mayBe) ids.add(id);
   }
   return ids;
-};
-
-interface ReviewRow {
-  id: string;
-  sessionId: number;
-  accountId: string;
-  amount: string;
-  decidedById: string;
-  isOpen: boolean;
-}
-
-/** Confirms what somebody else has decided to pay; the accounts of the sessions, or why not. */
-export const confirmPayments = async (
-  db: Database,
-  { personId, now, reviewIds }: Decider & { readonly reviewIds: readonly string[] },
-): Promise<Outcome | 'second-person-needed'> => {
-  const { rows } = await db.pool.query<ReviewRow>(
-    `SELECT review.id, review.session_id AS "sessionId", review.account_id AS "accountId",
-            review.amount::text AS amount, review.decided_by_id AS "decidedById",
-            review.decision = 'pay' AND confirmation.review_id IS NULL
-              AND review.id = ${lastReview('review.account_id', 'review.session_id')} AS "isOpen"
-       FROM payable_review review
-       LEFT JOIN payable_confirmation confirmation ON confirmation.review_id = review.id
-      WHERE review.id = ANY($1::bigint[])`,
-    [reviewIds],
-  );
-  if (rows.length < new Set(reviewIds).size) return 'not-found';
-  if (!rows.every(({ isOpen }) => isOpen)) return 'session-changed';
-  if (rows.some(({ decidedById }) => decidedById === personId)) return 'second-person-needed';
-  const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
-  if (await isMemberOfAny(db, personId, accountIds)) return 'not-allowed';
-  await db.prisma.$transaction(async (transaction) => {
-    for (const { id, accountId, sessionId, amount } of rows) {
-      const { count } = await transaction.payableConfirmation.createMany({
-        data: { reviewId: BigInt(id), confirmedById: personId, confirmedAt: now },
-        skipDuplicates: true,
-      });
-      if (count === 1)
-        await audit(transaction, {
-          at: now,
-          accountId,
-          actorId: personId,
-          action: 'payment.confirm',
-          targetId: String(sessionId),
-          detail: { amount },
-        });
-    }
-  });
-  return accountIds;
 };

@@ -1,9 +1,9 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
 import type { AuthorizationStatus } from '@laadpoort/domain/whitelist/decide-authorization';
-import { DAY_WITHOUT_VAT, withoutVat } from '#chargers/prices/without-vat.ts';
 import type { Database } from '#platform/database/database.ts';
 import { PAYS_AT_START } from './pays-at.ts';
+import { MONTH } from './month-rows.ts';
 
 /** What is asked of a session to decide whether it is payable. */
 export interface PayableRow {
@@ -31,9 +31,6 @@ export interface PayableRow {
   /** Of its end, by the station's clock; of a running one that of its start. */
   month: string;
 }
-
-/** The month that a session `s` of a station `st` belongs to. */
-export const MONTH = `to_char(coalesce(s.ended_at, s.started_at) AT TIME ZONE coalesce(st.time_zone, 'Europe/Amsterdam'), 'YYYY-MM')`;
 
 /**
  * One sweep over the sessions of each card by their starts: it overlaps an earlier one if the latest end of all before it
@@ -95,109 +92,6 @@ export const readPayableRows = async (
     name: 'payable-sessions',
     text: SESSIONS,
     values: [accountIds, sessionIds],
-  });
-  return rows;
-};
-
-/** What an account did in a month: its billed sessions that are not free. */
-export interface MonthRow {
-  accountId: string;
-  month: string;
-  sessions: number;
-  /** Ids of sessions with a card that was used once. */
-  usedOnce: number[];
-}
-
-// Months are those of each station's clock, so that a day on either side is looked at too.
-const MONTHS = `
-  WITH card AS (
-    SELECT s.account_id, ${MONTH} AS month, count(*)::int AS sessions, min(s.id) AS id
-      FROM session s LEFT JOIN station st ON st.id = s.station_id
-     WHERE s.account_id = ANY($1::text[]) AND s.free_rule IS NULL AND is_billed(s.state, s.review)
-       AND s.ended_at >= ($2 || '-01')::date - interval '1 day'
-       AND s.ended_at < ($3 || '-01')::date + interval '1 month 1 day'
-     GROUP BY 1, 2, s.id_tag)
-  SELECT account_id AS "accountId", month, sum(sessions)::int AS sessions,
-         coalesce(array_agg(id) FILTER (WHERE sessions = 1), '{}') AS "usedOnce"
-    FROM card GROUP BY account_id, month`;
-
-export const readMonthRows = async (
-  { pool }: Pick<Database, 'pool'>,
-  accountIds: readonly string[],
-  [first, last]: readonly [string, string],
-): Promise<readonly MonthRow[]> => {
-  const { rows } = await pool.query<MonthRow>({
-    name: 'payable-months',
-    text: MONTHS,
-    values: [accountIds, first, last],
-  });
-  return rows;
-};
-
-/** An account's month, as a key. */
-export const keyOf = (accountId: string, month: string): string => `${month} ${accountId}`;
-
-/** What accounts were billed a month without VAT, from one month to another, by account and month. */
-export const readMonthAmounts = async (
-  { pool }: Pick<Database, 'pool'>,
-  accountIds: readonly string[],
-  [first, last]: readonly [string, string],
-): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await pool.query<{ accountId: string; month: string; amount: string }>({
-    name: 'payable-month-amounts',
-    text: `SELECT account_id AS "accountId", to_char(day, 'YYYY-MM') AS month,
-                  round(sum(${DAY_WITHOUT_VAT}), 6)::text AS amount
-             FROM session_day
-            WHERE account_id = ANY($1::text[]) AND day >= ($2 || '-01')::date
-              AND day < ($3 || '-01')::date + interval '1 month'
-            GROUP BY 1, 2`,
-    values: [accountIds, first, last],
-  });
-  return new Map(rows.map(({ accountId, month, amount }) => [keyOf(accountId, month), amount]));
-};
-
-/** The id of the last decision about a session; both are SQL expressions. */
-export const lastReview = (accountId: string, sessionId: string): string =>
-  `(SELECT max(id) FROM payable_review WHERE account_id = ${accountId} AND session_id = ${sessionId})`;
-
-/** The last decision of support about each session of an account that has one. */
-export interface ReviewRow {
-  id: string;
-  sessionId: number;
-  accountId: string;
-  decision: 'pay' | 'refuse';
-  /** As told. */
-  amount: string;
-  amountWithoutVat: string;
-  month: string;
-  decidedAt: Date;
-  isConfirmed: boolean;
-}
-
-const REVIEWED_WITHOUT_VAT = withoutVat({
-  account: 'review.account_id',
-  day: `(s.ended_at AT TIME ZONE coalesce(st.time_zone, 'Europe/Amsterdam'))::date`,
-  basis: 's.vat_basis',
-  amount: 'review.amount',
-});
-
-export const readReviewRows = async (
-  { pool }: Pick<Database, 'pool'>,
-  accountIds: readonly string[],
-): Promise<readonly ReviewRow[]> => {
-  const { rows } = await pool.query<ReviewRow>({
-    name: 'payable-reviews',
-    text: `SELECT DISTINCT ON (review.session_id) review.id, review.session_id AS "sessionId",
-                  review.account_id AS "accountId", review.decision,
-                  review.amount::text AS amount, (${REVIEWED_WITHOUT_VAT})::text AS "amountWithoutVat",
-                  review.month, review.decided_at AS "decidedAt",
-                  confirmation.review_id IS NOT NULL AS "isConfirmed"
-             FROM payable_review review
-             LEFT JOIN session s ON s.id = review.session_id LEFT JOIN station st ON st.id = s.station_id
-             LEFT JOIN payable_confirmation confirmation ON confirmation.review_id = review.id
-            WHERE review.account_id = ANY($1::text[])
-            ORDER BY review.session_id, review.id DESC`,
-    values: [accountIds],
   });
   return rows;
 };

@@ -4,7 +4,8 @@ import { asOwner, openTestDatabase, type TestDatabase } from '#test/test-databas
 import type { Payable } from '@laadpoort/domain/settlement/payable/payable';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { keyOf, readMonthAmounts, readPayableRows } from './payable-rows.ts';
+import { readPayableRows } from './payable-rows.ts';
+import { keyOf, readMonthAmounts } from './month-rows.ts';
 import { readPayable } from './read-payable.ts';
 
 let db: TestDatabase;

@@ -10,16 +10,9 @@ import type {
 } from '@laadpoort/domain/settlement/payable/payable';
 import { waitingReviews } from '@laadpoort/domain/settlement/payable/second-person';
 import type { Database } from '#platform/database/database.ts';
-import {
-  keyOf,
-  readMonthAmounts,
-  readMonthRows,
-  readPayableRows,
-  readReviewRows,
-  type MonthRow,
-  type PayableRow,
-  type ReviewRow,
-} from './payable-rows.ts';
+import { readPayableRows, type PayableRow } from './payable-rows.ts';
+import { readReviewRows, type ReviewRow } from './review-rows.ts';
+import { keyOf, readMonthAmounts, readMonthRows, type MonthRow } from './month-rows.ts';
 
 /** What is usual is the mean of this many months. */
 const USUAL_MONTHS = 3;

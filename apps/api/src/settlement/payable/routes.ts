@@ -7,7 +7,8 @@ import {
 import type { Kernel } from '#chargers/kernel.ts';
 import { readTimedCursor, writeCursor } from '#platform/http/page-cursor.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
-import { confirmPayments, decidePayments } from './decide-payment.ts';
+import { decidePayments } from './decide-payment.ts';
+import { confirmPayments } from './confirm-payment.ts';
 import { readHeld } from './held-sessions.ts';
 import { storeDispute } from './dispute.ts';
 import { readPayableAnswer } from './payable-answer.ts';

@@ -2,7 +2,7 @@ import type { ItemDrop } from '@laadpoort/domain/settlement/payouts/plan-payouts
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { PayoutBatch, PayoutItem, Prisma } from '#platform/prisma/client.ts';
-import { readPayees } from './open-accounts.ts';
+import { readPayees } from './payees.ts';
 import { lockPayouts } from './propose.ts';
 
 const TIMEOUT_MS = 60_000;

@@ -1,16 +1,12 @@
-import type { getPayout, PayoutBatch, PayoutItem } from '@laadpoort/contract/settlement/payout-batch';
+import type { getPayout, PayoutBatch } from '@laadpoort/contract/settlement/payout-batch';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
-import { maskIban } from '@laadpoort/domain/accounts/iban';
-import { endToEndIdOf, totalOf } from '@laadpoort/domain/settlement/payouts/pain001';
-import { ITEM_DROPS } from '@laadpoort/domain/settlement/payouts/plan-payouts';
-import { z } from 'zod';
+import { totalOf } from '@laadpoort/domain/settlement/payouts/pain001';
 import type { Database } from '#platform/database/database.ts';
 import type { Prisma, PayoutBatch as BatchRow } from '#platform/prisma/client.ts';
 import { readItemStates } from './item-states.ts';
 
 const SHOWN = 100;
 const NOTHING = '0.00';
-const dropReason = z.enum(ITEM_DROPS);
 
 const stateOf = ({ withdrawnAt, exportedAt, approvedAt }: BatchRow): PayoutBatch['state'] => {
   if (withdrawnAt !== null) return 'withdrawn';
@@ -90,49 +86,4 @@ export const readBatchStates = async (
     payments: some.length,
     total: totalOf(some.map(({ amount }) => ({ amount: amount.toFixed(2) }))),
   }));
-};
-
-/** The payments of a batch, and what the bank told about each. */
-export const readBatchItems = async (
-  db: Database,
-  batchId: number,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
-): Promise<{ readonly items: PayoutItem[]; readonly nextCursor: string | null }> => {
-  // The cursor is the last position that was shown.
-  const after = /^\d{1,9}$/.test(cursor ?? '') ? Number(cursor) : 0;
-  const found = await db.prisma.payoutItem.findMany({
-    where: { batchId, position: { gt: after } },
-    orderBy: { position: 'asc' },
-    take: limit + 1,
-    include: { documents: { orderBy: { number: 'asc' } } },
-  });
-  const rows = found.slice(0, limit);
-  const nextCursor = found.length > limit ? String(rows.at(-1)?.position) : null;
-  const [states, names] = await Promise.all([
-    readItemStates(db.prisma, rows),
-    readAccountNames(
-      db,
-      rows.map(({ accountId }) => accountId),
-    ),
-  ]);
-  const items = rows.map((row) => {
-    const known = row.droppedAt === null ? states.get(row.id) : undefined;
-    return {
-      id: row.id,
-      endToEndId: endToEndIdOf(row.batchId, row.position),
-      accountId: row.accountId,
-      accountName: names.get(row.accountId) ?? '',
-      holder: row.holder,
-      ibanMasked: maskIban(row.iban),
-      amount: row.amount.toFixed(2),
-      documents: row.documents.map(({ number }) => number),
-      state: known?.state ?? null,
-      dropReason: row.dropReason === null ? null : dropReason.parse(row.dropReason),
-      paidOn: known?.paidOn ?? null,
-      reasonCode: known?.reason?.code ?? null,
-      reasonText: known?.reason?.text ?? null,
-      isOdd: known?.isOdd ?? false,
-    };
-  });
-  return { items, nextCursor };
 };

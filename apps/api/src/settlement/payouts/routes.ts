@@ -14,8 +14,10 @@ import { STAFF } from '#platform/bus/live-feed.ts';
 import { fileDownload, refuse, type Route } from '#platform/http/route.ts';
 import { approveBatch, exportBatch, withdrawBatch } from './advance.ts';
 import { readPaymentFile } from './payment-file.ts';
-import { proposeBatch, readHeldAccounts, readNextPayout } from './propose.ts';
-import { readAccountNames, readBatches, readBatchItems, readBatchStates } from './read-batches.ts';
+import { proposeBatch } from './propose.ts';
+import { readHeldAccounts, readNextPayout } from './next-payout.ts';
+import { readAccountNames, readBatches, readBatchStates } from './read-batches.ts';
+import { readBatchItems } from './read-batch-items.ts';
 
 const SHOWN = 200;
 

@@ -8,7 +8,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { Export } from '#platform/downloads/export.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { readAccountFacts } from '../runs/read-account.ts';
-import { readRuns } from '../runs/store.ts';
+import { readRuns } from '../runs/read-runs.ts';
 import type { ProFormaFile } from './pro-forma-file.ts';
 
 const NOTHING: ProForma = { document: null, assumed: [], exceptions: [] };

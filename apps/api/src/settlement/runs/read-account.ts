@@ -6,10 +6,12 @@ import { PARTY_KINDS } from '@laadpoort/domain/settlement/party';
 import type { AccountFacts, RunParty, RunSession } from '@laadpoort/domain/settlement/run/plan-documents';
 import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { z } from 'zod';
-import { withoutVat } from '#chargers/prices/without-vat.ts';
 import type { Database } from '#platform/database/database.ts';
 import { readPayable } from '../payable/read-payable.ts';
-import { readUnsettled, toRunSession, type SessionRow } from './read-sessions.ts';
+import { readUnsettled, type SessionRow } from './read-sessions.ts';
+import { toRunSession } from './to-run-session.ts';
+import { readKnownVatIds } from './read-known-vat-ids.ts';
+import { readTurnoverByYear } from './read-turnover.ts';
 
 export interface RunTerms {
   readonly month: string;
@@ -19,8 +21,6 @@ export interface RunTerms {
 }
 
 const kindSchema = z.enum(PARTY_KINDS);
-/** VIES is asked again every year. */
-const KNOWN_MS = 365 * 86_400_000;
 
 /**
  * What a run has to know about an account. Of sessions that are in no document no more is kept than is told of them.
@@ -114,52 +114,4 @@ const readAgreement = async ({ prisma }: Database, accountId: string): Promise<A
     orderBy: { id: 'asc' },
   });
   return accepted && { version: accepted.version, acceptedOn: dayOf(accepted.acceptedAt, ACCOUNT_TIME_ZONE) };
-};
-
-const readKnownVatIds = async (
-  { prisma }: Database,
-  accountId: string,
-  now: Date,
-): Promise<ReadonlySet<string>> => {
-  const checks = await prisma.vatIdCheck.findMany({
-    where: { accountId, confirmedAt: { not: null } },
-    orderBy: { id: 'desc' },
-    distinct: ['vatId'],
-  });
-  const since = now.getTime() - KNOWN_MS;
-  return new Set(
-    checks.flatMap(({ vatId, result, checkedOn }) =>
-      result === 'valid' && checkedOn.getTime() >= since ? [vatId] : [],
-    ),
-  );
-};
-
-const SESSION_WITHOUT_VAT = withoutVat({
-  account: 's.account_id',
-  day: '(s.ended_at AT TIME ZONE st.time_zone)::date',
-  basis: 's.vat_basis',
-  amount: 's.amount',
-});
-
-/**
- * What uncredited documents settle, by the year of the sessions' ends, with what the owner declared to earn elsewhere in it; a
- * document never comes before its sessions.
- */
-const readTurnoverByYear = async (
-  { pool }: Database,
-  accountId: string,
-  fromYear: number,
-): Promise<ReadonlyMap<number, string>> => {
-  const { rows } = await pool.query<{ year: number; amount: string }>(
-    `SELECT year, sum(amount)::text AS amount FROM (
-       SELECT extract(year FROM s.ended_at AT TIME ZONE st.time_zone)::int AS year, ${SESSION_WITHOUT_VAT} AS amount
-         FROM document d JOIN document_session ds ON ds.document_id = d.id
-         JOIN session s ON s.id = ds.session_id AND s.document_id = d.id JOIN station st ON st.id = s.station_id
-        WHERE d.account_id = $1 AND d.number IS NOT NULL AND d.month >= $2
-       UNION ALL
-       (SELECT DISTINCT ON (year) year, amount FROM other_turnover WHERE account_id = $1 ORDER BY year, id DESC)
-     ) AS turnover GROUP BY year`,
-    [accountId, `${fromYear}-01`],
-  );
-  return new Map(rows.map(({ year, amount }) => [year, amount]));
 };

@@ -11,7 +11,8 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import { readKinds, readReasons, readRunDocuments, readRunExceptions } from './read-run.ts';
-import { approveRun, nextMonthOf, readRuns, redraftRun, startRun, toRuns } from './store.ts';
+import { approveRun, redraftRun, startRun } from './store.ts';
+import { nextMonthOf, readRuns, toRuns } from './read-runs.ts';
 
 /** @param advance does what a run waits for, soon. */
 export const registerRunRoutes = (

@@ -5,7 +5,7 @@ import {
 } from '@laadpoort/domain/security/identity-conflict';
 import type pg from 'pg';
 import { alertsOf } from '#chargers/alerts/raise-alert.ts';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 
 interface EventRow {
   readonly kind: 'connected' | 'disconnected';

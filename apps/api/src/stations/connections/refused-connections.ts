@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 
 export interface RefusedConnection {
   readonly chargePoint: ChargePointEntry;

@@ -1,6 +1,6 @@
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 
 /** One that has just started boots on its own within this time; sooner it would not be asked anything anyway. */
 const AFTER_MS = 30_000;

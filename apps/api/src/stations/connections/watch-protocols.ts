@@ -1,5 +1,5 @@
 import { protocolSetting } from '@laadpoort/domain/stations/protocol-setting';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 
 /** Some chargers first try another version and come again with ours (docs/protocol/connection.md). */

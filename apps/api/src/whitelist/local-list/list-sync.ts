@@ -2,7 +2,7 @@ import { answerToListCall } from '@laadpoort/domain/local-list/answer-to-list-ca
 import { checkLocalList } from '@laadpoort/domain/local-list/check-local-list';
 import { afterListEvent, type LocalListEvent } from '@laadpoort/domain/local-list/local-list';
 import { beginListSync, type ListCall } from '@laadpoort/domain/local-list/next-list-call';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import { Refusal } from '#platform/http/route.ts';
 import { mustClearCache } from './clear-cache.ts';
 import { BY_SYSTEM, type CommandOrigin } from '#chargers/commands.ts';

@@ -3,7 +3,7 @@ import { desiredList, type CandidateCard } from '@laadpoort/domain/local-list/de
 import { listChanges, type ListContent } from '@laadpoort/domain/local-list/listed-card';
 import { UNKNOWN_LIST, type LocalList } from '@laadpoort/domain/local-list/local-list';
 import { fittingList } from '@laadpoort/domain/local-list/next-list-call';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import { readCandidates } from './candidates.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readLimits, toLocalList } from './store.ts';

@@ -3,7 +3,7 @@ import type { ListContent } from '@laadpoort/domain/local-list/listed-card';
 import type { LocalList } from '@laadpoort/domain/local-list/local-list';
 import type { CheckFacts } from '@laadpoort/domain/local-list/check-local-list';
 import type { ListCall, ListStep } from '@laadpoort/domain/local-list/next-list-call';
-import type { ChargePointEntry } from '#chargers/directory/charge-point-directory.ts';
+import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
 import type { LocalList as LocalListRow } from '#platform/prisma/client.ts';
 import { readCandidates } from './candidates.ts';
 import type { Kernel } from '#chargers/kernel.ts';
