@@ -97,7 +97,7 @@ test.describe('signing in', () => {
     const code = page.getByRole('textbox', { name: 'Code' });
     await code.fill('000000');
     await page.getByRole('button', { name: 'Turn on' }).click();
-    await expect(code).toHaveAccessibleDescription(/The code is incorrect, or was used already\./);
+    await expect(code).toHaveAccessibleDescription(/The code is incorrect, or has already been used\./);
     await code.fill(await createOTP(base32.decode(secret)).totp());
     await page.getByRole('button', { name: 'Turn on' }).click();
     await expect(page.getByText('On. You have 10 recovery codes left.')).toBeVisible();

@@ -37,7 +37,7 @@ interface Care {
 /** The second person of staff approves the file. */
 const approveFile = async (page: Page, name: string) => {
   await load(page, '/support/firmware');
-  await expect(row(page, 'Files', name)).toContainText('waits for a colleague of Sacha Support');
+  await expect(row(page, 'Files', name)).toContainText('waiting for a colleague of Sacha Support');
   await page.getByRole('button', { name: `Approve ${name}` }).click();
   const dialog = page.getByRole('dialog', { name: `Approve ${name}` });
   await dialog.getByRole('button', { name: 'Approve', exact: true }).click();

@@ -19,7 +19,7 @@ test('support sets a charging profile, sees what the charger makes of it, and cl
   await form.getByLabel('Reason').fill('Ticket 4711: fuse');
   await form.getByRole('button', { name: 'Send: Set a charging profile' }).click();
   await expect(row(page, 'Charging profiles', '10 A')).toContainText('On the charger');
-  await expect(row(page, 'Current limits', 'charging point 1')).toContainText('10 A per phase');
+  await expect(row(page, 'Limits now', 'charging point 1')).toContainText('10 A per phase');
 
   const ahead = page.getByRole('figure', { name: 'Upcoming limits: charging point 1' });
   await expect(ahead).toContainText('Now 10 A per phase, with no changes in this period.');

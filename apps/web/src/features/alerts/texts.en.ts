@@ -23,11 +23,11 @@ export const en = {
     'charging-after-stop': 'The charger kept delivering power after its session had ended.',
     'certificate-expires': 'The charger’s certificate expires on {{date}}.',
     'firmware-failed': 'A firmware update failed.',
-    'limit-not-kept': 'The charger exceeds its current limit.',
+    'limit-not-kept': 'The charger draws more than its limit.',
     'foreign-protocol':
-      'The charger cannot connect: it offers {{offered}}, and only OCPP 1.6 is spoken here.',
+      'The charger cannot connect: it offers {{offered}}, but only OCPP 1.6 is supported here.',
   },
-  unknownAddress: 'an address where it has never been',
+  unknownAddress: 'an address from which it never connected before',
   localTime:
     'It seems to send its local time as if it were UTC. Sessions are billed by our clock. Ask the installer to set its clock to UTC, or ask support to treat its times as local.',
   next: {

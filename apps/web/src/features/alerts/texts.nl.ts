@@ -27,11 +27,11 @@ export const nl: Texts<typeof en> = {
     'charging-after-stop': 'De laadpaal bleef stroom leveren nadat de sessie was afgelopen.',
     'certificate-expires': 'Het certificaat van de laadpaal verloopt op {{date}}.',
     'firmware-failed': 'Een firmware-update is mislukt.',
-    'limit-not-kept': 'De laadpaal houdt zich niet aan zijn stroomlimiet.',
+    'limit-not-kept': 'De laadpaal neemt meer af dan zijn limiet.',
     'foreign-protocol':
-      'De laadpaal kan geen verbinding maken: hij biedt {{offered}} aan, en hier wordt alleen OCPP 1.6 gesproken.',
+      'De laadpaal kan geen verbinding maken: hij biedt {{offered}} aan, en hier wordt alleen OCPP 1.6 ondersteund.',
   },
-  unknownAddress: 'een adres waar hij nooit is geweest',
+  unknownAddress: 'een adres waarvandaan hij nooit eerder verbinding heeft gemaakt',
   localTime:
     'De laadpaal stuurt zo te zien lokale tijd alsof het UTC is. Sessies worden verrekend met onze klok. Laat de installateur de klok op UTC zetten, of vraag support om de tijden als lokaal te behandelen.',
   next: {

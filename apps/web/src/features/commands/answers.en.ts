@@ -30,7 +30,7 @@ export const answersEn = {
     Accepted: 'The charger now uses the new value.',
     Rejected:
       'The setting has not changed. It may be read-only, or the charger may not accept this value: check what it allows.',
-    RebootRequired: 'The value is saved. The charger uses it after a restart: send a soft reset.',
+    RebootRequired: 'The value is saved. The charger uses it only after a restart: send a soft reset.',
     NotSupported: 'The charger does not have this setting. Check the spelling against its configuration.',
   },
   ClearCache: {

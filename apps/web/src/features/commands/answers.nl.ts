@@ -34,7 +34,7 @@ export const answersNl: Texts<typeof answersEn> = {
     Accepted: 'De laadpaal gebruikt nu de nieuwe waarde.',
     Rejected:
       'De instelling is niet gewijzigd. Misschien is ze alleen te lezen, of accepteert de laadpaal deze waarde niet: zoek op wat is toegestaan.',
-    RebootRequired: 'De waarde is opgeslagen. De laadpaal gebruikt die na een herstart: stuur een herstart.',
+    RebootRequired: 'De waarde is opgeslagen. De laadpaal gebruikt die pas na een herstart: herstart hem.',
     NotSupported: 'De laadpaal heeft deze instelling niet. Vergelijk de spelling met zijn configuratie.',
   },
   ClearCache: {

@@ -14,7 +14,7 @@ export const en = {
   askStatus: 'Request status',
   points: 'Charging points',
   operatorsOnly:
-    'Your role in this account lets you look, not operate chargers. An owner can change your role.',
+    'Your role in this account lets you view chargers, not operate them. An owner can change your role.',
   offline:
     'The charger is not connected, so commands will not reach it. Check its power and internet connection first.',
   afterReset: 'The charging station will restart. Try to remove the charging cable once again.',
@@ -106,7 +106,7 @@ export const en = {
   answers: answersEn,
   advice: {
     queued:
-      'A charger that has just connected or restarted is first left alone while it starts up, for up to half a minute.',
+      'A charger that has just connected or restarted is given time to start up first, up to half a minute.',
     rejected: 'Chargers often refuse commands while they are busy. Wait a minute and try again.',
     'not-supported': 'Its firmware cannot do this. A firmware update may add it.',
     'no-answer': 'Check the charger’s status before trying again: it may have carried out the command.',
@@ -120,7 +120,7 @@ export const en = {
   answeredAt: 'answered {{time}}',
   finishedAt: 'finished {{time}}',
   answer: 'Charger’s answer: {{answer}}',
-  answerUnclear: 'Charger’s answer, which OCPP does not know: {{answer}}',
+  answerUnclear: 'Charger’s answer, which is not part of OCPP: {{answer}}',
   answerEmpty: 'The charger’s answer was empty',
   reasonGiven: 'Reason: {{reason}}',
   sent: '{{operation}} has been sent. Follow its progress below.',
@@ -204,7 +204,7 @@ export const en = {
       startSchedule: 'Start',
       chargingRateUnit: 'Unit',
       chargingSchedulePeriod: 'Steps',
-      minChargingRate: 'Minimum charging rate',
+      minChargingRate: 'Minimum current or power',
       id: 'Profile number',
       location: 'Address (URL)',
       startTime: 'From',

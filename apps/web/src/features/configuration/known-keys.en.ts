@@ -3,11 +3,11 @@ import type { KnownKey } from '@laadpoort/domain/configuration/known-keys';
 /** What the standard keys do and what is advised; asked for only where keys are shown. */
 export const keyWords: Readonly<Record<KnownKey, string>> = {
   AdditionalRootCertificateCheck:
-    'Accepts only one root certificate from its operator, with the previous one as a fallback.',
+    'Accepts only one root certificate from us, with the previous one as a fallback.',
   AllowOfflineTxForUnknownId:
     'Unknown cards may charge while the charger is offline. Switch it off for paid charging: nobody can check those cards.',
   AuthorizationCacheEnabled: 'Remembers cards it has seen, so that they start faster and also work offline.',
-  AuthorizationKey: 'The charger’s password. Change it with New key, which changes both sides.',
+  AuthorizationKey: 'The charger’s password. Change it with “New key”, which changes it on both sides.',
   AuthorizeRemoteTxRequests:
     'Checks with us whether the card may charge when a session is started from the portal.',
   BlinkRepeat: 'How many times its light blinks as a signal.',

@@ -2,14 +2,13 @@ import type { KnownKey } from '@laadpoort/domain/configuration/known-keys';
 
 /** What the standard keys do and what is advised; asked for only where keys are shown. */
 export const keyWords: Readonly<Record<KnownKey, string>> = {
-  AdditionalRootCertificateCheck:
-    'Accepteert maar één rootcertificaat van de beheerder, met het vorige als terugval.',
+  AdditionalRootCertificateCheck: 'Accepteert maar één rootcertificaat van ons, met het vorige als terugval.',
   AllowOfflineTxForUnknownId:
     'Onbekende passen mogen laden als de laadpaal offline is. Zet dit uit bij betaald laden: niemand kan die passen controleren.',
   AuthorizationCacheEnabled:
     'Onthoudt passen die eerder zijn gebruikt, zodat ze sneller starten en ook offline werken.',
   AuthorizationKey:
-    'Het wachtwoord van de laadpaal. Wijzig het met Nieuwe sleutel: dat wijzigt beide kanten.',
+    'Het wachtwoord van de laadpaal. Wijzig het met “Nieuwe sleutel”: die wijzigt het aan beide kanten.',
   AuthorizeRemoteTxRequests:
     'Controleert bij ons of de pas mag laden als een sessie vanuit het portaal wordt gestart.',
   BlinkRepeat: 'Hoe vaak de lamp knippert als signaal.',
@@ -31,7 +30,7 @@ export const keyWords: Readonly<Record<KnownKey, string>> = {
   HeartbeatInterval: 'Hoe vaak hij een levensteken stuurt. 300 tot 900 is gebruikelijk.',
   LightIntensity: 'Helderheid van de lamp, in procenten.',
   LocalAuthListEnabled: 'Gebruikt de passenlijst die wij sturen, ook offline.',
-  LocalAuthListMaxLength: 'Hoeveel passen er in de passenlijst passen.',
+  LocalAuthListMaxLength: 'Hoeveel passen er op de passenlijst kunnen.',
   LocalAuthorizeOffline: 'Passen uit de passenlijst en het pasgeheugen mogen laden als hij offline is.',
   LocalPreAuthorize:
     'Start meteen bij passen uit de passenlijst en controleert het daarna bij ons. Alleen zinvol met een passenlijst.',

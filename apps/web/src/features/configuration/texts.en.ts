@@ -2,7 +2,7 @@ export const en = {
   title: 'Charger configuration',
   intro: 'Settings stored in the charger itself, as last read.',
   never:
-    'Not read yet. It will be read automatically after the first restart, or choose Read again to read it now.',
+    'Not read yet. It is normally read automatically after the first restart; to read it now, choose Read again.',
   readAt: 'Read',
   search: 'Search settings',
   onlyDifferent: 'Only settings that differ from the desired value',
@@ -26,11 +26,11 @@ export const en = {
   },
   tools: {
     read: 'Read again',
-    readSent: 'The configuration is being read. This takes up to a minute.',
+    readSent: 'The configuration is being read. This may take a minute.',
     apply: 'Resend differing settings ({{count}})',
     recommended: 'Apply recommended settings ({{count}})',
     recommendedHelp: 'They prevent sessions from being lost: {{settings}}.',
-    measurements: 'Request useful measurements',
+    measurements: 'Turn on useful measurements',
     restart: 'Restart now',
     restartHelp_one: 'One setting takes effect only after a restart. A running session will end.',
     restartHelp_other: '{{count}} settings take effect only after a restart. A running session will end.',
@@ -48,5 +48,5 @@ export const en = {
   send: 'Send to charger',
   sent: 'Sent to the charger. Its answer will appear in the list.',
   forget: 'Remove the desired value',
-  forgotten: 'There is no desired value any more; the charger keeps its own.',
+  forgotten: 'The desired value has been removed; the charger keeps the value it has.',
 };

@@ -5,7 +5,7 @@ export const nl: Texts<typeof en> = {
   title: 'Configuratie van de laadpaal',
   intro: 'Instellingen die in de laadpaal zelf staan, zoals het laatst gelezen.',
   never:
-    'Nog niet gelezen. De configuratie wordt na de eerste herstart vanzelf gelezen, of kies Opnieuw lezen om dat nu te doen.',
+    'Nog niet gelezen. Normaal wordt de configuratie na de eerste herstart vanzelf gelezen; kies Opnieuw lezen om dat nu te doen.',
   readAt: 'Gelezen',
   search: 'Instellingen zoeken',
   onlyDifferent: 'Alleen instellingen die afwijken van de gewenste waarde',
@@ -29,7 +29,7 @@ export const nl: Texts<typeof en> = {
   },
   tools: {
     read: 'Opnieuw lezen',
-    readSent: 'De configuratie wordt gelezen. Dat duurt hoogstens een minuut.',
+    readSent: 'De configuratie wordt gelezen. Dat kan een minuut duren.',
     apply: 'Afwijkende instellingen opnieuw versturen ({{count}})',
     recommended: 'Aanbevolen instellingen toepassen ({{count}})',
     recommendedHelp: 'Ze voorkomen dat sessies verloren gaan: {{settings}}.',
@@ -51,5 +51,5 @@ export const nl: Texts<typeof en> = {
   send: 'Naar laadpaal sturen',
   sent: 'Naar de laadpaal gestuurd. Het antwoord verschijnt in de lijst.',
   forget: 'Gewenste waarde verwijderen',
-  forgotten: 'Er is geen gewenste waarde meer; de laadpaal houdt zijn eigen waarde.',
+  forgotten: 'De gewenste waarde is verwijderd; de laadpaal houdt de waarde die hij heeft.',
 };

@@ -40,8 +40,8 @@ export const nl: Texts<typeof en> = {
     BadMessage: 'De laadpaal begreep het verzoek niet.',
     NotSupportedOperation: 'De laadpaal heeft dit logboek niet.',
     PermissionDenied: 'De laadpaal mag niet naar dit adres uploaden.',
-    NotSupported: 'De laadpaal heeft dit logboek niet. Probeer de andere soort.',
-    NotImplemented: 'De laadpaal heeft dit logboek niet. Probeer de andere soort.',
+    NotSupported: 'De laadpaal heeft dit logboek niet. Probeer een andere soort.',
+    NotImplemented: 'De laadpaal heeft dit logboek niet. Probeer een andere soort.',
     Rejected: 'De laadpaal weigerde zonder reden te geven.',
     NotArrived:
       'De laadpaal meldt dat hij het logboek heeft geüpload, maar er is niets aangekomen. Vraag het opnieuw op.',

@@ -131,7 +131,7 @@ export const nl: Texts<typeof en> = {
   campaigns: {
     title: 'Campagnes',
     intro:
-      'Eén update voor veel laadpalen, in stappen. Een campagne start als een tweede persoon haar goedkeurt, en stopt vanzelf na te veel mislukkingen.',
+      'Eén update voor veel laadpalen, in fasen. Een campagne start als een tweede persoon die goedkeurt, en stopt vanzelf na te veel mislukkingen.',
     empty: 'Nog geen campagnes. Upload een bestand, laat het goedkeuren en maak er dan een.',
     new: 'Nieuwe campagne',
     proposed: 'De campagne wacht op goedkeuring door een collega.',
@@ -143,9 +143,9 @@ export const nl: Texts<typeof en> = {
     approve: 'Goedkeuren en starten',
     approveTitle: 'Deze campagne starten?',
     approveText:
-      'De laadpalen worden vanaf nu in stappen bijgewerkt. Je kunt de campagne altijd pauzeren of stoppen.',
+      'De laadpalen worden vanaf nu in fasen bijgewerkt. Je kunt de campagne altijd pauzeren of stoppen.',
     approvedBy: 'Goedgekeurd door {{name}}',
-    waits: 'De campagne start zodra een collega van {{name}} haar goedkeurt.',
+    waits: 'De campagne start zodra een collega van {{name}} die goedkeurt.',
     pause: 'Pauzeren',
     resume: 'Hervatten',
     stop: 'Stoppen',

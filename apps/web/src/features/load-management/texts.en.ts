@@ -34,7 +34,7 @@ export const en = {
     empty: 'This station has no chargers yet.',
   },
   reason: {
-    pending: 'Being calculated; this takes up to 10 seconds.',
+    pending: 'Being calculated; this takes about 10 seconds.',
     'no-car': 'No car wants to charge. The charger gets its share back as soon as one is plugged in.',
     'demand-met': 'There is enough room: the cars get all they can take.',
     shared: 'More cars want to charge than the connection can supply, so they share what is available.',
@@ -64,7 +64,8 @@ export const en = {
       'What a charger may draw when it receives no limits, for example without a network. 0 means no charging; 6 is the lowest current at which a car charges. All safe shares and the building together must fit within the connection.',
     fallback: 'Safe share of {{charger}}',
     turnOn: 'Turn on',
-    saved: 'The connection has been saved. The chargers get their limits within a minute.',
+    saved:
+      'The connection has been saved. Chargers that are connected normally get their limits within a minute.',
     noChargers: 'Add a charger to the station first.',
   },
   remove: {

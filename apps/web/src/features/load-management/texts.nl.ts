@@ -37,7 +37,7 @@ export const nl: typeof en = {
     empty: 'Dit station heeft nog geen laadpalen.',
   },
   reason: {
-    pending: 'Wordt berekend; dit duurt hooguit 10 seconden.',
+    pending: 'Wordt berekend; dit duurt ongeveer 10 seconden.',
     'no-car':
       'Er is geen auto die wil laden. De laadpaal krijgt zijn deel terug zodra er een wordt aangesloten.',
     'demand-met': 'Er is genoeg ruimte: de auto’s krijgen alles wat ze aankunnen.',
@@ -69,7 +69,8 @@ export const nl: typeof en = {
       'Wat een laadpaal mag afnemen als hij geen limieten ontvangt, bijvoorbeeld zonder netwerk. 0 betekent niet laden; 6 is de laagste stroom waarmee een auto laadt. Alle veilige delen en het gebouw samen moeten binnen de aansluiting passen.',
     fallback: 'Veilig deel van {{charger}}',
     turnOn: 'Aanzetten',
-    saved: 'De aansluiting is opgeslagen. De laadpalen krijgen hun limiet binnen een minuut.',
+    saved:
+      'De aansluiting is opgeslagen. Laadpalen die verbonden zijn, krijgen hun limiet normaal binnen een minuut.',
     noChargers: 'Voeg eerst een laadpaal aan het station toe.',
   },
   remove: {

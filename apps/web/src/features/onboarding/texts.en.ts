@@ -14,7 +14,7 @@ export const en = {
   address: 'Address to enter in the charger',
   addressIs: 'Its address:',
   addressHelp:
-    'OCPP 1.6J. If the charger does not add its identity to the address by itself, type / and the identity behind it. Any password will do: the charger gets a new one.',
+    'OCPP 1.6J. If the charger does not add its identity to the address by itself, type / and the identity after it. Any password will do: the charger gets a new one.',
   code: 'Pairing code',
   codeHelp:
     'It is part of the address. If you cannot change the address of the charger, enter this code as its password instead.',
@@ -50,7 +50,7 @@ export const en = {
   unknown: {
     title: 'Unknown chargers',
     intro:
-      'Unregistered chargers that tried to connect. Anybody can connect under any name, so a charger is adopted only when it shows a pairing code that somebody has entered in it.',
+      'Unregistered chargers that tried to connect. Anybody can try to connect under any name, so a charger is adopted only when it shows a pairing code that somebody has entered in it.',
     caption: 'Unknown chargers, latest first',
     emptyTitle: 'No connection attempts',
     emptyText: 'An unregistered charger that tries to connect appears here within seconds.',
@@ -62,7 +62,7 @@ export const en = {
     dismissed: '{{identity}} has been removed from the list.',
     withKey: 'with password',
     foreign:
-      'no OCPP 1.6, only {{foreignProtocols}}: it cannot connect until OCPP 1.6 is chosen in its settings',
+      'not OCPP 1.6, only {{foreignProtocols}}: it cannot connect until OCPP 1.6 is chosen in its settings',
     noProtocol: 'no OCPP version at all: it cannot connect until OCPP 1.6 is chosen in its settings',
     withoutKey: 'without password',
     secure: 'encrypted',

@@ -92,7 +92,7 @@ export const nl: Texts<typeof en> = {
   certificate: {
     title: 'Certificaten',
     intro:
-      'Waarmee de laadpaal zich bij beveiligingsprofiel 3 identificeert. Het wordt hier uitgegeven als de laadpaal erom vraagt, en 30 dagen voor het verlopen vernieuwd.',
+      'Waarmee de laadpaal zich bij beveiligingsprofiel 3 identificeert. Het wordt hier uitgegeven als de laadpaal erom vraagt, en vernieuwd als het nog 30 dagen geldig is.',
     empty: 'Er zijn nog geen certificaten voor deze laadpaal uitgegeven.',
     ask: 'Nieuw certificaat uitgeven',
     askTitle: 'Nieuw certificaat uitgeven?',

@@ -1,5 +1,5 @@
 export const en = {
-  now: 'Current limits',
+  now: 'Limits now',
   nowIntro: 'What the charging points may deliver under the profiles that the charger has accepted.',
   nowEmpty: 'No charging points are known yet.',
   whole: 'the whole charger',
@@ -28,7 +28,7 @@ export const en = {
   columns: {
     where: 'Where',
     session: 'Session',
-    limit: 'Current limit',
+    limit: 'Limit now',
     profile: 'Profile',
     steps: 'Steps',
     state: 'Status',
@@ -62,7 +62,7 @@ export const en = {
   },
   clear: 'Clear profiles',
   clearIntro:
-    'By number, by the combination of fields that you fill in, or all of them if you leave everything empty.',
+    'By number, by the combination of fields that you fill in, or all of them if you leave all fields empty.',
   schedule: 'Schedule according to the charger',
   scheduleIntro:
     'The result of all its profiles. Some chargers give wrong answers: compare it with what they deliver.',

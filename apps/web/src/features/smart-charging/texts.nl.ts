@@ -2,7 +2,7 @@ import type { Texts } from '#lib/texts.ts';
 import type { en } from './texts.en.ts';
 
 export const nl: Texts<typeof en> = {
-  now: 'Huidige limieten',
+  now: 'Limieten op dit moment',
   nowIntro: 'Wat de laadpunten mogen leveren volgens de profielen die de laadpaal heeft geaccepteerd.',
   nowEmpty: 'Er zijn nog geen laadpunten bekend.',
   whole: 'de hele laadpaal',
@@ -31,7 +31,7 @@ export const nl: Texts<typeof en> = {
   columns: {
     where: 'Waar',
     session: 'Sessie',
-    limit: 'Huidige limiet',
+    limit: 'Limiet nu',
     profile: 'Profiel',
     steps: 'Stappen',
     state: 'Status',

@@ -25,7 +25,7 @@ export const nl: Texts<typeof en> = {
     number: '#',
     rank: 'Laadpunt',
     socketType: 'Sockettype',
-    powerType: 'Vermogenstype',
+    powerType: 'Aansluitwaarde',
     fixedCable: 'Vaste kabel',
     actions: 'Acties',
     publiclyAvailable: 'Openbaar toegankelijk',

@@ -19,12 +19,12 @@ export const en = {
     finished: 'Finished: the cable is still plugged in.',
     reserved: 'Reserved for somebody.',
     reservedFor: 'Reserved for {{name}} until {{time}}.',
-    'out-of-order-by-owner': 'Out of order: switched off by you.',
+    'out-of-order-by-owner': 'Out of order: switched off in the portal.',
     'out-of-order-by-station': 'Out of order: switched off by the charger itself.',
     fault: 'The charger reports a fault.',
     faultCode: 'The charger reports a fault: {{code}}.',
     'other-status':
-      'The charger reports “{{status}}”, which OCPP 1.6 does not know. Have a look whether somebody can charge here.',
+      'The charger reports “{{status}}”, which is not a status of OCPP 1.6. Check on site whether it can be used.',
     offline:
       'No connection. A car may still be charging; its session will follow when the connection is back.',
     'never-connected': 'This charger has never connected.',
@@ -66,7 +66,7 @@ export const en = {
   payout: {
     title: 'Next payout',
     date: 'Planned for {{date}}: the documents that are made by then.',
-    none: 'The company that pays you is not set up yet. What your sessions earned stays recorded.',
+    none: 'The company that pays you is not set up yet. What your sessions earned is recorded.',
     ready: 'Nothing else is needed.',
     missing: {
       party: 'Say who is reimbursed',

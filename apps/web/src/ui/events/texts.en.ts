@@ -4,7 +4,7 @@ export const en = {
   event: {
     connected: 'The charger connected.',
     disconnected:
-      'The charger lost its connection. It stores what happens in the meantime and reports it later.',
+      'The charger lost its connection. Chargers store their sessions in the meantime and report them later.',
     disconnectedBy: {
       flood:
         'We closed the connection because the charger sent far too many messages. It may reconnect after a while.',
@@ -14,7 +14,7 @@ export const en = {
     },
     boot: 'The charger started.',
     bootAgain: 'The charger started: {{reason}}.',
-    hardwareChanged: 'It identifies itself as a different device from before ({{before}}).',
+    hardwareChanged: 'The charger identifies itself as a different device from before ({{before}}).',
     firmwareChanged: 'Firmware updated from {{from}} to {{to}}.',
     'data-transfer': 'The charger sent a vendor message.',
     quarantine: 'The charger sent a message that could not be read; it has been kept.',
@@ -114,7 +114,7 @@ export const en = {
     'charging-after-stop': 'The charger continues charging after the session has ended.',
     'certificate-expires': 'The charger’s certificate expires soon.',
     'firmware-failed': 'New firmware could not be installed.',
-    'limit-not-kept': 'The charger exceeds its current limit.',
-    'foreign-protocol': 'It offers only versions of OCPP that are not spoken here.',
+    'limit-not-kept': 'The charger draws more than its limit.',
+    'foreign-protocol': 'The charger only offers OCPP versions that are not supported here.',
   } satisfies Record<AlertKind, string>,
 };

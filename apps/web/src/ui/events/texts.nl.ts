@@ -5,7 +5,7 @@ export const nl: Texts<typeof en> = {
   event: {
     connected: 'De laadpaal maakte verbinding.',
     disconnected:
-      'De laadpaal is de verbinding kwijt. Hij bewaart wat er intussen gebeurt en meldt dat later.',
+      'De laadpaal is de verbinding kwijt. Laadpalen bewaren hun sessies intussen en melden die later.',
     disconnectedBy: {
       flood:
         'We hebben de verbinding verbroken omdat de laadpaal veel te veel berichten stuurde. Na een tijdje mag hij weer verbinden.',
@@ -117,7 +117,7 @@ export const nl: Texts<typeof en> = {
     'charging-after-stop': 'De laadpaal laadt door nadat de sessie is afgelopen.',
     'certificate-expires': 'Het certificaat van de laadpaal verloopt binnenkort.',
     'firmware-failed': 'Nieuwe firmware kon niet worden geïnstalleerd.',
-    'limit-not-kept': 'De laadpaal houdt zich niet aan zijn stroomlimiet.',
-    'foreign-protocol': 'Hij biedt alleen OCPP-versies aan die hier niet worden gesproken.',
+    'limit-not-kept': 'De laadpaal neemt meer af dan zijn limiet.',
+    'foreign-protocol': 'De laadpaal biedt alleen OCPP-versies aan die hier niet worden ondersteund.',
   },
 };

@@ -43,7 +43,7 @@ export const en = {
       'The contactor that supplies the car with power does not work. Do not use this charging point: call the installer.',
     'emergency-stop': 'The emergency button was pressed. Find out why, then release it.',
     'ground-fault':
-      'There is an earth leakage current and the residual-current device has tripped. Do not keep resetting it. If it happens again with another cable and car, call the installer.',
+      'There is an earth leakage current and the residual-current device (RCD) has tripped. Do not keep resetting it. If it happens again with another cable and car, call the installer.',
     internal: 'Something went wrong inside the charger. Restart it; if it happens again, call the installer.',
     'list-conflict': 'The card list in the charger differs from ours. We are resending it automatically.',
     'load-balancing-lost':
@@ -52,10 +52,11 @@ export const en = {
       'The energy meter in the charger cannot be read. Sessions may be missing energy: call the installer.',
     other: 'The charger gives no general error code.',
     'over-current':
-      'The current was too high, and a fuse may have tripped. Check the fuse; if it happens again, call the installer.',
+      'The current was too high, and a fuse may have blown or a breaker tripped. Check them; if it happens again, call the installer.',
     'over-voltage': 'The grid voltage is too high. This usually passes; if not, contact the grid operator.',
     'plug-not-in': 'The plug is not fully inserted. Take it out and push it in firmly.',
-    'power-lost': 'The charger lost power. Check the fuse, and whether there is a power cut in the area.',
+    'power-lost':
+      'The charger lost power. Check the fuse or breaker, and whether there is a power cut in the area.',
     reader: 'The card reader does not work. Start sessions from the portal and call the installer.',
     'reset-failed': 'The charger could not restart. Switch its power off and on again.',
     'too-hot':

@@ -53,12 +53,12 @@ export const nl: Texts<typeof en> = {
       'De energiemeter in de laadpaal kan niet worden gelezen. In sessies kan energie ontbreken: bel de installateur.',
     other: 'De laadpaal geeft geen algemene foutcode.',
     'over-current':
-      'De stroom was te hoog; misschien is een zekering aangesproken. Controleer de zekering; gebeurt het opnieuw, bel dan de installateur.',
+      'De stroom was te hoog; misschien is een zekering doorgeslagen of een automaat uitgevallen. Controleer dat; gebeurt het opnieuw, bel dan de installateur.',
     'over-voltage':
       'De netspanning is te hoog. Meestal gaat dit vanzelf over; zo niet, neem contact op met de netbeheerder.',
     'plug-not-in': 'De stekker zit er niet helemaal in. Haal hem eruit en duw hem er stevig in.',
     'power-lost':
-      'De laadpaal had geen stroom meer. Controleer de zekering, en of er een stroomstoring in de buurt is.',
+      'De laadpaal had geen stroom meer. Controleer de zekering of automaat, en of er een stroomstoring in de buurt is.',
     reader: 'De paslezer werkt niet. Start sessies vanuit het portaal en bel de installateur.',
     'reset-failed': 'De laadpaal kon niet herstarten. Schakel de stroom uit en weer in.',
     'too-hot':

@@ -33,7 +33,7 @@ export const en = {
     enterOf: 'Enter key of the meter of charging point {{number}}',
     changeOf: 'Change the key of the meter of charging point {{number}}',
     dialogTitle: 'Meter key of charging point {{number}}',
-    help: 'It is on the label of the meter, in its documents or on the maker’s website. PEM, base64 or hexadecimal.',
+    help: 'It is on the label of the meter, in its documentation or on the manufacturer’s website. PEM, base64 or hexadecimal.',
     reason: 'Reason',
     reasonHelp: 'The owner can read it.',
     save: 'Save',
@@ -55,7 +55,7 @@ export const en = {
       gone: 'It disappears from stations, the Status page, card lists and firmware updates. Its reservations are cancelled and its alerts disappear.',
       load: 'Load management no longer counts it. Make sure that it no longer draws power.',
       undecided:
-        'What it has set aside can no longer be assigned to a session, and its settings no longer help to judge sessions that wait for a decision. Decide on these first.',
+        'What was set aside for it can no longer be assigned to a session, and its settings no longer help to judge sessions that await a decision. Decide on these first.',
       files: 'Its log files are deleted.',
       history: 'Its sessions, meter readings, events, messages and income stay, with its serial number.',
       again: 'You can add the charger again later, as a new one. You cannot undo this.',
@@ -123,10 +123,10 @@ export const en = {
       choose: 'Enter its key',
       chooseTitle: 'Enter the charger’s existing key',
       chooseText:
-        'For a charger whose password cannot be changed. A key that we generate is always safer: use "New key" if you can.',
+        'For a charger whose password cannot be changed. A key that we generate is always safer: use “New key” if you can.',
       chooseKey: 'Password of the charger',
       chooseHelp:
-        '8 to 40 letters, digits and symbols. It is stored so that nobody can read it, and marked as weak.',
+        '8 to 40 letters, digits and symbols. It is stored in a form that nobody can read, and marked as weak.',
       chooseSave: 'Use this key',
       chosen: 'This key is now in use.',
       reason: 'Reason',

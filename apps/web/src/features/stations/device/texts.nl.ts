@@ -128,7 +128,7 @@ export const nl: Texts<typeof en> = {
       choose: 'De sleutel invoeren',
       chooseTitle: 'De bestaande sleutel van de laadpaal invoeren',
       chooseText:
-        'Voor een laadpaal waarvan het wachtwoord niet te wijzigen is. Een sleutel die wij maken is altijd veiliger: gebruik "Nieuwe sleutel" als het kan.',
+        'Voor een laadpaal waarvan het wachtwoord niet te wijzigen is. Een sleutel die wij maken is altijd veiliger: gebruik “Nieuwe sleutel” als het kan.',
       chooseKey: 'Wachtwoord van de laadpaal',
       chooseHelp:
         '8 tot 40 letters, cijfers en symbolen. De sleutel wordt onleesbaar opgeslagen en als zwak gemarkeerd.',
