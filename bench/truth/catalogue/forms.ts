@@ -127,8 +127,9 @@ export const FORMS: readonly Distortion[] = [
     witness: 'samples',
     messages: (messages) =>
       eachSample(messages, (sample) => {
-        if (!isKilo(sample)) return;
         const value = String(sample['value']);
+        // Digits after an exponent would be another exponent.
+        if (!isKilo(sample) || value.includes('e')) return;
         sample['value'] = `${/[.,]/.test(value) ? value : `${value}.0`}00000000000001`;
       }),
   },

@@ -143,7 +143,9 @@ export const MANNERS: readonly Distortion[] = [
     witness: 'start and stop registers',
     everySession: true,
     heldBack: true,
-    claims: (claims) => {
+    claims: (claims, { all }) => {
+      // What counts from zero again and again gets nowhere near.
+      if (all.some((each) => each.messagesBelowWh > 0 || each.samplesBelowWh > 0)) return;
       changeRegisters(claims, (wh) => wh + 5_000_000_000);
       [claims.messagesBelowWh, claims.samplesBelowWh] = [-5_000_000_000, -5_000_000_000];
     },

@@ -1,9 +1,5 @@
 import type { EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
-import {
-  contradictsNext,
-  contradictsPrevious,
-  sessionEnergy,
-} from '@laadpoort/domain/sessions/readings/energy';
+import { contradictsNext, tellsOfPrevious, sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
 import { withoutEnergy } from '@laadpoort/domain/sessions/session';
 import type { ChargerTime } from '@laadpoort/ocpp/parse/timestamp';
 import type { ChargingPoint } from '../world/charger.ts';
@@ -88,7 +84,7 @@ const TOLD_WITHIN_MS = 2 * 24 * 3_600_000;
 const isJustBefore = (earlier: Date, later: Date): boolean =>
   earlier < later && later.getTime() - earlier.getTime() < TOLD_WITHIN_MS;
 
-/** What an ended session contradicts ended before anybody could know. */
+/** What an ended session contradicts, or confirms, ended before anybody could know. */
 export const measureContradicted = (portal: Portal, session: StoredSession): void => {
   const { anomalies, meterStartWh, connectorId, startedAt } = session;
   const facts = {
@@ -98,7 +94,7 @@ export const measureContradicted = (portal: Portal, session: StoredSession): voi
   };
   const row = inOrder(portal.sessions, connectorId);
   const previous = row.findLast((other) => other.startedAt < startedAt);
-  if (previous && contradictsPrevious(facts, anomalies)) measure(portal, previous);
+  if (previous && tellsOfPrevious(facts, anomalies)) measure(portal, previous);
   const next = row.find((other) => other.startedAt > startedAt);
   if (next && contradictsNext(facts, anomalies)) measure(portal, next);
   const toldBefore = row

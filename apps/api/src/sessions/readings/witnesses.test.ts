@@ -102,6 +102,18 @@ test('a session waits when the next one begins below its end', async () => {
   expect(await tx.session(first.transactionId)).toMatchObject({ energyWh: 2_001n, review: 'open' });
 });
 
+test('a session waits no longer when the next one begins with its stop, which its samples did not tell', async () => {
+  const { card, cp } = await tx.open();
+  const first = await tx.start(cp, card, { timestamp: minutesAgo(180), meterStart: 520_000 });
+  const meterValue = [sample(minutesAgo(177), 2_898, 0)];
+  await cp.call('MeterValues', { connectorId: 1, transactionId: first.transactionId, meterValue });
+  await tx.stop(cp, first.transactionId, 520_173, minutesAgo(176));
+  expect(await tx.session(first.transactionId)).toMatchObject({ energyWh: 173n, review: 'open' });
+  const second = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 520_173 });
+  await tx.stop(cp, second.transactionId, 524_000, minutesAgo(0));
+  expect(await tx.session(first.transactionId)).toMatchObject({ energyWh: 173n, review: null });
+});
+
 test('readings of no transaction that come after the stop of the session they are from are counted too', async () => {
   const { card, cp } = await tx.open();
   const { transactionId } = await tx.start(cp, card, { timestamp: minutesAgo(60), meterStart: 521_000 });

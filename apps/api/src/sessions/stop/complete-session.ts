@@ -1,10 +1,6 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { basisToStore, type StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
-import {
-  contradictsNext,
-  contradictsPrevious,
-  sessionEnergy,
-} from '@laadpoort/domain/sessions/readings/energy';
+import { contradictsNext, tellsOfPrevious, sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
 import type { EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import { reviewAtEnd, withoutRate, type SessionReviewState } from '@laadpoort/domain/sessions/review';
@@ -46,7 +42,7 @@ export interface Completion {
   readonly tariffId: string | null;
   readonly reviewBefore: SessionReviewState | null;
   readonly review: SessionReviewState | null;
-  /** Those beside it on its connector, if this one contradicts how they were decided. */
+  /** Those beside it on its connector, if this one contradicts how they were decided, or confirms what is doubted there. */
   readonly contradictedIds: readonly number[];
 }
 
@@ -104,7 +100,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     reviewBefore: session.review,
     review: reviewAtEnd(session.review, anomalies),
     contradictedIds: [
-      contradictsPrevious(facts, energy.anomalies) ? session.previous_id : null,
+      tellsOfPrevious(facts, energy.anomalies) ? session.previous_id : null,
       contradictsNext(facts, energy.anomalies) ? session.next_id : null,
       session.contradicted_id,
     ].filter((id) => id !== null),

@@ -76,7 +76,7 @@ export const remeasureEnded = async (
   await pool.query({ name: 'remeasure-ended', text: UPDATE, values: MEASURED.values(measured) });
 };
 
-/** What these sessions contradict ended before anybody could know that. */
+/** What these sessions contradict, or confirm, ended before anybody could know that. */
 export const remeasureContradicted = async (
   deps: RemeasureDeps,
   completed: readonly Completion[],

@@ -176,15 +176,22 @@ const ofTheWhole = (energyWh: bigint, facts: EnergyFacts): SessionAnomaly[] => {
 /** So many times the end before is another scale than its own. */
 const OTHER_SCALE = 5n;
 
-/** What the session before ended with is contradicted by this one, which nobody could know when that one ended. */
-export const contradictsPrevious = (
+/**
+ * What the session before ended with is contradicted by this one, which nobody could know when that one ended; or it is
+ * doubted there, and this one begins with it.
+ */
+export const tellsOfPrevious = (
   { meterStartWh, previousEnd }: Pick<EnergyFacts, 'meterStartWh' | 'previousEnd'>,
   anomalies: readonly SessionAnomaly[],
 ): boolean => {
   if (anomalies.includes('overlaps_previous')) return true;
   const [startWh, endWh] = [usableRegister(meterStartWh), previousEnd?.registerWh ?? 0n];
   if (startWh === null) return false;
-  return startWh + REGISTER_TOLERANCE_WH < endWh || (endWh > 0n && startWh > endWh * OTHER_SCALE);
+  const isConfirmed =
+    previousEnd?.isDoubted === true && Math.abs(startWh - Number(endWh)) <= REGISTER_TOLERANCE_WH;
+  return (
+    isConfirmed || startWh + REGISTER_TOLERANCE_WH < endWh || (endWh > 0n && startWh > endWh * OTHER_SCALE)
+  );
 };
 
 /** It was told after the next one, which began below its end, or within it: nobody could know that when that one ended. */

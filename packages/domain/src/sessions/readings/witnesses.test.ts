@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { needsReview } from '../review.ts';
 import type { EnergyFacts } from './energy-facts.ts';
-import { contradictsPrevious, sessionEnergy } from './energy.ts';
+import { tellsOfPrevious, sessionEnergy } from './energy.ts';
 import { at, reading as readingAt, startedAt } from './readings-by-minute.ts';
 
 const reading = (minutes: number, registerWh: number | null, powerW: number | null = null) =>
@@ -436,11 +436,11 @@ describe('a next start that its own session does not believe', () => {
 test('what a session contradicts of the one before', () => {
   const previousEnd = { at: at(-30), registerWh: BigInt(BEGIN_WH) };
   const start = (meterStartWh: bigint | null) => ({ meterStartWh, previousEnd });
-  expect(contradictsPrevious(start(BigInt(BEGIN_WH - 1_000)), [])).toBe(true);
-  expect(contradictsPrevious(start(BigInt(BEGIN_WH - 5)), [])).toBe(false);
-  expect(contradictsPrevious(start(BigInt(BEGIN_WH - 5)), ['overlaps_previous'])).toBe(true);
-  expect(contradictsPrevious(start(-1n), [])).toBe(false);
-  expect(contradictsPrevious(start(null), [])).toBe(false);
+  expect(tellsOfPrevious(start(BigInt(BEGIN_WH - 1_000)), [])).toBe(true);
+  expect(tellsOfPrevious(start(BigInt(BEGIN_WH - 5)), [])).toBe(false);
+  expect(tellsOfPrevious(start(BigInt(BEGIN_WH - 5)), ['overlaps_previous'])).toBe(true);
+  expect(tellsOfPrevious(start(-1n), [])).toBe(false);
+  expect(tellsOfPrevious(start(null), [])).toBe(false);
 });
 
 test('power of a car that pauses at every moment that is known says nothing of the time between', () => {

@@ -133,7 +133,9 @@ test('a stop that is across the last digit of the start, and less than the sampl
 test('a start of zero, and all that was charged before the first sample, faster than ever after', () => {
   const dc = { meterStartWh: 0n, current: 'dc', maxPowerW: null } as const;
   const readings = every(5, (minute) => 20_000 + 120 * minute);
-  expect(asked({ ...dc, meterStopWh: 34_400n, readings })).toEqual(['registers_disagree']);
+  const young = { ...dc, meterStopWh: 34_400n, readings };
+  expect(asked(young)).toEqual(['registers_disagree']);
+  expect(asked({ ...young, previousEnd: { at: at(-20), registerWh: 0n } })).toEqual([]);
 });
 
 test('a next start between begin and end, and samples on a scale of their own that tell the same', () => {
@@ -192,22 +194,29 @@ test('the begin that a sample tells in place of the start needs a second witness
   expect(asked({ ...zero, previousEnd: { at: at(-20), registerWh: 820_000n } })).toEqual([]);
 });
 
-/** Samples at zero, a minute apart. */
-const drawing = (...powersW: number[]) => powersW.map((powerW, index) => reading(0.4 + index, 0, { powerW }));
+test('samples on a scale of their own that saw nothing need start or stop to be told by the session beside', () => {
+  const short = { meterStartWh: 13_520n, meterStopWh: 13_693n, stoppedAt: at(3.2), maxPowerW: 22_080 };
+  const readings = [reading(3, 2_898, { powerW: 0 })];
+  expect(asked({ ...short, readings })).toEqual(['registers_disagree']);
+  expect(asked({ ...short, readings, previousEnd: { at: at(-20), registerWh: 13_520n } })).toEqual([]);
+  expect(asked({ ...short, readings, nextStart: { at: at(20), registerWh: 13_695n } })).toEqual([]);
+  expect(asked({ ...short, readings, nextStart: { at: at(20), registerWh: 13_795n } })).toEqual([
+    'registers_disagree',
+  ]);
+});
 
-describe('start and stop are one register', () => {
-  const short = { meterStartWh: 163n, meterStopWh: 163n, stoppedAt: at(4), maxPowerW: 22_080 };
-
-  test('and the samples are at zero, though a car charged', () => {
-    expect(asked({ ...short, readings: drawing(0, 4_209, 4_230, 550) })).toEqual(['power_disagrees']);
-  });
-
-  test('and no car charged, or at a single moment, or for less than a register has to tell, or it may be a rounded one', () => {
-    expect(asked({ ...short, readings: drawing(900, 900, 900, 900) })).toEqual([]);
-    expect(asked({ ...short, readings: drawing(900, 900, 4_209, 900) })).toEqual([]);
-    const briefly = [0, 1_400, 1_400, 0].map((powerW, index) => reading(0.4 + index / 6, 0, { powerW }));
-    expect(asked({ ...short, readings: briefly })).toEqual([]);
-    const rounded = { meterStartWh: 200n, meterStopWh: 200n };
-    expect(asked({ ...short, ...rounded, readings: drawing(0, 4_209, 4_230, 550) })).toEqual([]);
-  });
+test('samples in kWh that are called Wh and begin at zero leave the start to the power, or the session before', () => {
+  const inKwh = Array.from({ length: 14 }, (_, index) => 1 + 2 * index).map((minute) =>
+    reading(minute, Math.round((minute - 1) * 0.038), { powerW: 2_290 }),
+  );
+  const late = {
+    meterStartWh: 188n,
+    meterStopWh: 1_086n,
+    stoppedAt: at(29.6),
+    maxPowerW: 22_080,
+    readings: inKwh,
+  };
+  expect(asked(late)).toEqual(['registers_disagree']);
+  expect(asked({ ...late, meterStartWh: 30n })).toEqual([]);
+  expect(asked({ ...late, previousEnd: { at: at(-20), registerWh: 188n } })).toEqual([]);
 });

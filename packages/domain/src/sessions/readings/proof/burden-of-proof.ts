@@ -1,16 +1,14 @@
 import { highest } from '../of-many.ts';
 import type { SessionAnomaly } from '../../anomaly.ts';
 import { disagrees } from '../power/power-agreement.ts';
-import { flowOfIntervals } from '../intervals/estimated-energy.ts';
-import type { MeterReading } from '../meter-reading.ts';
-import type { PowerPoint } from '../power/power-points.ts';
 import { areStrays } from './left-out-samples.ts';
-import { REGISTER_TOLERANCE_WH, resolutionOf } from '../registers/meter-register.ts';
+import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
 import { isNegligible, isWithin } from '../registers/neighbouring-registers.ts';
 import { chainWh, stepWh } from '../registers/register-chain.ts';
 import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
-import type { RegisterSources } from '../registers/register-sources.ts';
-import { arePacesSeen, fastestUnseenW, isToldBeside } from './seen-paces.ts';
+import { registerOf, type RegisterSources } from '../registers/register-sources.ts';
+import { contradictsPower } from './power-proof.ts';
+import { arePacesSeen, isToldBeside, type Heard } from './seen-paces.ts';
 
 const MS_PER_HOUR = 3_600_000;
 /** As the whole session may exceed what its connector delivers. */
@@ -20,11 +18,6 @@ const FACTOR = 1000;
 const NEXT_TO_NOTHING = 0.1;
 /** More delivers DC, so fast that a register of zero may be none: a young meter counts as much before the first sample. */
 const MOST_AC_W = 43_500;
-
-interface Heard {
-  readonly readings: readonly MeterReading[];
-  readonly powers: readonly PowerPoint[];
-}
 
 /**
  * Whoever bills carries the burden of proof: where anything was noticed that does not fit, a second witness has to tell
@@ -37,11 +30,10 @@ export const unproven = (
   found: RegisterEnergy,
 ): SessionAnomaly[] => {
   if (!isDeliverable(facts, found)) return ['implausible_energy'];
-  if (doIntervalsContradict(facts, sources, heard, found) || isUncounted(facts, sources, heard, found))
-    return ['power_disagrees'];
+  if (contradictsPower(facts, sources, heard, found)) return ['power_disagrees'];
   const isProven =
     areStrays(facts, found) &&
-    isScaleProven(facts, found) &&
+    isScaleProven(facts, sources, found) &&
     isBeginConfirmed(facts, sources, found) &&
     !endsAboveNext(sources, found) &&
     !fallsShort(facts, found) &&
@@ -63,58 +55,20 @@ const isDeliverable = ({ ratedW }: RegisterFacts, { believed }: RegisterEnergy):
   });
 
 /**
- * Where the session before did not end with the register of this begin, the first interval is not shared with it either;
- * where it did, it took no more of it than at the pace that this session shows.
- */
-const doIntervalsContradict = (
-  { startedAt, stoppedAt, ratedW, agreement, previousEnd }: RegisterFacts,
-  { begins }: RegisterSources,
-  { readings, powers }: Heard,
-  { begin, energyWh, believed }: RegisterEnergy,
-): boolean => {
-  const during = { readings, startedAt: new Date(startedAt), stoppedAt: new Date(stoppedAt) };
-  if (!isToldBeside(begins, begin, 'previous')) {
-    const flow = flowOfIntervals(during, powers, ratedW);
-    return flow !== null && disagrees(energyWh, flow, agreement);
-  }
-  const shared = flowOfIntervals(
-    { ...during, previousEnd: previousEnd ?? null },
-    powers,
-    fastestUnseenW(powers, believed),
-  );
-  return shared !== null && disagrees(energyWh, { ...shared, highWh: Infinity }, agreement);
-};
-
-/** By power that is told, not by current: a car that charges draws 6 A at least, and not every meter counts a standby. */
-const LEAST_CHARGING_W = 1_300;
-
-/** Begin and end are one register that is no rounding, though by power, at more than one moment, a car charged. */
-const isUncounted = (
-  { flow }: RegisterFacts,
-  sources: RegisterSources,
-  { readings }: Heard,
-  { begin, end, energyWh }: RegisterEnergy,
-): boolean => {
-  const [from, until] = [registerOf(sources, begin), registerOf(sources, end)];
-  if (energyWh > 0 || flow === null || from === undefined || until === undefined) return false;
-  const charging = readings.filter(({ powerW }) => powerW !== null && powerW >= LEAST_CHARGING_W);
-  return (
-    resolutionOf([from, until]).stepWh === 1 &&
-    charging.length > 1 &&
-    flow.knownWh - flow.unevenWh > REGISTER_TOLERANCE_WH
-  );
-};
-
-/**
- * Samples read as kWh are as coarse, so that start and stop have to tell the rest. Where they tell thousandths, start and
- * stop may as well be in kWh: power has to agree with the energy alone.
+ * Samples read as kWh are as coarse, so that start and stop have to tell the rest, and the session before or power, to a
+ * share, the same. Where they tell thousandths, start and stop may as well be in kWh: power has to agree with the energy
+ * alone.
  */
 const isScaleProven = (
   { flow, agreement }: RegisterFacts,
+  { begins }: RegisterSources,
   { begin, end, energyWh, factor = 1 }: RegisterEnergy,
 ): boolean => {
-  if (factor > 1) return begin !== 'sample' && end !== 'sample';
-  const agrees = (wh: number) => flow !== null && !disagrees(wh, flow, agreement);
+  const agrees = (wh: number, limits = agreement) => flow !== null && !disagrees(wh, flow, limits);
+  if (factor > 1) {
+    const isTold = flow === null || agrees(energyWh, { ...agreement, energyWh: REGISTER_TOLERANCE_WH });
+    return begin !== 'sample' && end !== 'sample' && (isTold || isToldBeside(begins, begin, 'previous'));
+  }
   return factor === 1 || (agrees(energyWh) && !agrees(energyWh / FACTOR) && !agrees(energyWh * FACTOR));
 };
 
@@ -183,14 +137,15 @@ const fallsShort = (
   return !isNegligible(countedWh - energyWh, energyWh);
 };
 
-const registerOf = ({ begins, ends }: RegisterSources, wanted: string): number | undefined =>
-  [...begins, ...ends].find(({ origin }) => origin === wanted)?.point.wh;
-
 /**
  * Its begin or end is another than the message's, or not where the session beside ended or began, or its samples, on a
  * scale of their own, saw next to nothing of it.
  */
-const isNoticed = ({ ratedW }: RegisterFacts, sources: RegisterSources, found: RegisterEnergy): boolean => {
+const isNoticed = (
+  { ratedW, previousEnd }: RegisterFacts,
+  sources: RegisterSources,
+  found: RegisterEnergy,
+): boolean => {
   const { begin, end } = found;
   const [from, until] = [registerOf(sources, begin), registerOf(sources, end)];
   const previous = registerOf(sources, 'previous') ?? sources.doubtedPrevious?.wh;
@@ -199,7 +154,7 @@ const isNoticed = ({ ratedW }: RegisterFacts, sources: RegisterSources, found: R
     begin !== 'start' ||
     end !== 'stop' ||
     isMostlyUnseen(found) ||
-    (from === 0 && ratedW > MOST_AC_W) ||
+    (from === 0 && ratedW > MOST_AC_W && previousEnd?.registerWh !== 0n) ||
     (from !== undefined && previous !== undefined && from < previous - REGISTER_TOLERANCE_WH) ||
     (until !== undefined && next !== undefined && until > next + REGISTER_TOLERANCE_WH)
   );

@@ -11,7 +11,7 @@ const MS_PER_HOUR = 3_600_000;
 /** By how much faster than ever seen a car may have charged unseen. */
 const UNSEEN = 2;
 
-interface Heard {
+export interface Heard {
   readonly readings: readonly MeterReading[];
   readonly powers: readonly PowerPoint[];
 }
@@ -55,10 +55,11 @@ export const arePacesSeen = (
     return isSeen(wh, to.time - from.time + to.clockMs, roundingWh, othersW);
   });
   if (!areSeen || first.origin !== 'sample' || last.origin !== 'sample') return areSeen;
-  // On a scale of their own: of the time before and after them is only known what they did not rise by.
+  // On a scale of their own: of the time before and after them is only known what they did not rise by, and that start or
+  // stop is told by the session beside too.
   const sampledWh = believed.reduce((sum, chain) => sum + chainWh(chain, edgePowerW), 0);
   const hiddenMs = stoppedAt - startedAt - (last.time - first.time);
-  return (isBeginTold && isEndTold) || isSeen(energyWh - sampledWh, hiddenMs, first.resolutionWh, fastestW);
+  return isBeginTold || isEndTold || isSeen(energyWh - sampledWh, hiddenMs, first.resolutionWh, fastestW);
 };
 
 interface Step {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { needsReview } from '../../review.ts';
-import { contradictsNext, contradictsPrevious, sessionEnergy } from '../energy.ts';
+import { contradictsNext, tellsOfPrevious, sessionEnergy } from '../energy.ts';
 import type { EnergyFacts } from '../energy-facts.ts';
 import { at, reading, startedAt } from '../readings-by-minute.ts';
 
@@ -102,8 +102,16 @@ test('a start that was told after this session lies within it, though by its own
 
 test('the session before is decided again where it ended on another scale', () => {
   const inKwh = { previousEnd: previousEnd(28n) };
-  expect(contradictsPrevious({ ...inKwh, meterStartWh: 28_499n }, [])).toBe(true);
-  expect(contradictsPrevious({ ...inKwh, meterStartWh: 131n }, [])).toBe(false);
+  expect(tellsOfPrevious({ ...inKwh, meterStartWh: 28_499n }, [])).toBe(true);
+  expect(tellsOfPrevious({ ...inKwh, meterStartWh: 131n }, [])).toBe(false);
+});
+
+test('the session before is decided again where its stop is doubted and this start tells it too', () => {
+  const doubted = { previousEnd: previousEnd(7_461_840n, true) };
+  expect(tellsOfPrevious({ ...doubted, meterStartWh: 7_461_845n }, [])).toBe(true);
+  expect(tellsOfPrevious({ ...doubted, meterStartWh: 7_461_900n }, [])).toBe(false);
+  const believed = { previousEnd: previousEnd(7_461_840n) };
+  expect(tellsOfPrevious({ ...believed, meterStartWh: 7_461_845n }, [])).toBe(false);
 });
 
 test('the session after is decided again where it began below the end of one that is told later', () => {

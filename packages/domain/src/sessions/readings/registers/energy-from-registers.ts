@@ -1,4 +1,5 @@
 import type { SessionAnomaly } from '../../anomaly.ts';
+import { highest } from '../of-many.ts';
 import type { SessionEnergy } from '../energy-facts.ts';
 import {
   chainsOf,
@@ -36,7 +37,9 @@ export const energyFromRegisters = (
   const inWh = rescaled(facts, sources, samples, scale);
   if (inWh !== null) {
     const energy = energyFromRegisters(facts, { ...sources, samples: inWh });
-    return energy && { ...energy, factor: (inWh[0]?.wh ?? 0) > first.wh ? 1000 : 0.001 };
+    // The first of them may be zero on either scale.
+    const isInKwh = highest(inWh.map(({ wh }) => wh)) > highest(sources.samples.map(({ wh }) => wh));
+    return energy && { ...energy, factor: isInKwh ? 1000 : 0.001 };
   }
   // Start and stop that tell thousandths of the energy are no registers in Wh.
   if (scale === 'messages-in-kwh') {

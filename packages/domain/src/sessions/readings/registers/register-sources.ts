@@ -37,6 +37,10 @@ const WH_PER_KWH = 1000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
+/** What one of them tells; `undefined`: it is not known. */
+export const registerOf = ({ begins, ends }: RegisterSources, wanted: string): number | undefined =>
+  [...begins, ...ends].find(({ origin }) => origin === wanted)?.point.wh;
+
 /** Every register that is known of a session, those that stand for none left out. */
 export const registerSources = (facts: EnergyFacts, readings: readonly MeterReading[]): RegisterSources => {
   const inWh = registerInWh(facts);

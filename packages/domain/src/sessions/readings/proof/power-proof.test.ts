@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { needsReview } from '../../review.ts';
+import { sessionEnergy } from '../energy.ts';
+import type { EnergyFacts } from '../energy-facts.ts';
+import { at, reading, startedAt } from '../readings-by-minute.ts';
+
+const facts: EnergyFacts = {
+  startedAt,
+  stoppedAt: at(4),
+  meterStartWh: 163n,
+  meterStopWh: 163n,
+  readings: [],
+  maxPowerW: 22_080,
+  current: 'ac',
+  register: 'auto',
+};
+
+const asked = (changed: Partial<EnergyFacts>) =>
+  needsReview(sessionEnergy({ ...facts, ...changed }).anomalies);
+
+/** Samples at zero, a minute apart. */
+const drawing = (...powersW: number[]) => powersW.map((powerW, index) => reading(0.4 + index, 0, { powerW }));
+
+describe('start and stop are one register', () => {
+  test('and the samples are at zero, though a car charged', () => {
+    expect(asked({ readings: drawing(0, 4_209, 4_230, 550) })).toEqual(['power_disagrees']);
+  });
+
+  test('and no car charged, or at a single moment, or for less than a register has to tell, or it may be a rounded one', () => {
+    expect(asked({ readings: drawing(900, 900, 900, 900) })).toEqual([]);
+    expect(asked({ readings: drawing(900, 900, 4_209, 900) })).toEqual([]);
+    const briefly = [0, 1_400, 1_400, 0].map((powerW, index) => reading(0.4 + index / 6, 0, { powerW }));
+    expect(asked({ readings: briefly })).toEqual([]);
+    const rounded = { meterStartWh: 200n, meterStopWh: 200n };
+    expect(asked({ ...rounded, readings: drawing(0, 4_209, 4_230, 550) })).toEqual([]);
+  });
+});
+
+const single = (minutes: number, registerWh: number, powerW: number | null) => [
+  reading(minutes, registerWh, { powerW }),
+];
+
+describe('a single sample beyond start and stop that is a multiple of a hundred', () => {
+  test('by chance, since by its power the car took more', () => {
+    const ends = { meterStartWh: 28_600_212n, meterStopWh: 28_600_236n, stoppedAt: at(1.5) };
+    expect(asked({ ...ends, readings: single(0.9, 28_600_300, 7_700) })).toEqual(['power_disagrees']);
+    const still = { meterStartWh: 15_408_283n, meterStopWh: 15_408_283n, stoppedAt: at(9.2) };
+    expect(asked({ ...still, readings: single(4.2, 15_408_200, 2_053) })).toEqual(['power_disagrees']);
+  });
+
+  test('or rounded, as its power, or none, leaves open, or a second one', () => {
+    const ends = { meterStartWh: 28_600_212n, meterStopWh: 28_600_236n, stoppedAt: at(1.5) };
+    expect(asked({ ...ends, readings: single(0.9, 28_600_300, 900) })).toEqual([]);
+    expect(asked({ ...ends, readings: single(0.9, 28_600_300, null) })).toEqual([]);
+    // Between start and stop it tells nothing else.
+    expect(asked({ ...ends, meterStopWh: 28_600_305n, readings: single(0.9, 28_600_300, 9_000) })).toEqual(
+      [],
+    );
+    const two = [...single(0.6, 28_600_300, 7_700), ...single(0.9, 28_600_300, 7_700)];
+    expect(asked({ ...ends, readings: two })).toEqual([]);
+  });
+});

@@ -1,0 +1,85 @@
+import { flowOfIntervals } from '../intervals/estimated-energy.ts';
+import { disagrees } from '../power/power-agreement.ts';
+import { REGISTER_TOLERANCE_WH, resolutionOf } from '../registers/meter-register.ts';
+import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
+import { registerOf, type RegisterSources } from '../registers/register-sources.ts';
+import { fastestUnseenW, isToldBeside, type Heard } from './seen-paces.ts';
+
+const MS_PER_HOUR = 3_600_000;
+const HALF = 0.5;
+
+/** Whether intervals, or a power below the limits of their agreement, tell another energy than was found. */
+export const contradictsPower = (
+  facts: RegisterFacts,
+  sources: RegisterSources,
+  heard: Heard,
+  found: RegisterEnergy,
+): boolean =>
+  doIntervalsContradict(facts, sources, heard, found) ||
+  isUncounted(facts, sources, heard, found) ||
+  isHiddenByRounding(facts, sources, heard, found);
+
+/**
+ * Where the session before did not end with the register of this begin, the first interval is not shared with it either;
+ * where it did, it took no more of it than at the pace that this session shows.
+ */
+const doIntervalsContradict = (
+  { startedAt, stoppedAt, ratedW, agreement, previousEnd }: RegisterFacts,
+  { begins }: RegisterSources,
+  { readings, powers }: Heard,
+  { begin, energyWh, believed }: RegisterEnergy,
+): boolean => {
+  const during = { readings, startedAt: new Date(startedAt), stoppedAt: new Date(stoppedAt) };
+  if (!isToldBeside(begins, begin, 'previous')) {
+    const flow = flowOfIntervals(during, powers, ratedW);
+    return flow !== null && disagrees(energyWh, flow, agreement);
+  }
+  const shared = flowOfIntervals(
+    { ...during, previousEnd: previousEnd ?? null },
+    powers,
+    fastestUnseenW(powers, believed),
+  );
+  return shared !== null && disagrees(energyWh, { ...shared, highWh: Infinity }, agreement);
+};
+
+/** By power that is told, not by current: a car that charges draws 6 A at least, and not every meter counts a standby. */
+const LEAST_CHARGING_W = 1_300;
+
+/** Begin and end are one register that is no rounding, though by power, at more than one moment, a car charged. */
+const isUncounted = (
+  { flow }: RegisterFacts,
+  sources: RegisterSources,
+  { readings }: Heard,
+  { begin, end, energyWh }: RegisterEnergy,
+): boolean => {
+  const [from, until] = [registerOf(sources, begin), registerOf(sources, end)];
+  if (energyWh > 0 || flow === null || from === undefined || until === undefined) return false;
+  const charging = readings.filter(({ powerW }) => powerW !== null && powerW >= LEAST_CHARGING_W);
+  return (
+    resolutionOf([from, until]).stepWh === 1 &&
+    charging.length > 1 &&
+    flow.knownWh - flow.unevenWh > REGISTER_TOLERANCE_WH
+  );
+};
+
+/**
+ * A single sample may be a multiple of a hundred by chance. Where it lies beyond begin and end unless it is rounded, and the
+ * car, by the power that it tells, would have taken more than twice what was found, it may be exact.
+ */
+const isHiddenByRounding = (
+  { startedAt, stoppedAt }: RegisterFacts,
+  sources: RegisterSources,
+  { powers }: Heard,
+  { begin, end, energyWh }: RegisterEnergy,
+): boolean => {
+  const [only, ...more] = sources.samples;
+  const [from, until] = [registerOf(sources, begin), registerOf(sources, end)];
+  if (!only || more.length > 0 || from === undefined || until === undefined) return false;
+  const powerW = powers.find(({ time }) => time === only.time)?.powerW ?? 0;
+  const isBeyond = only.wh < from - REGISTER_TOLERANCE_WH || only.wh > until + REGISTER_TOLERANCE_WH;
+  return (
+    only.resolutionWh > REGISTER_TOLERANCE_WH &&
+    isBeyond &&
+    energyWh < (HALF * powerW * (stoppedAt - startedAt)) / MS_PER_HOUR
+  );
+};
