@@ -29,6 +29,11 @@ export const ocppMessageSchema = z.strictObject({
 
 /** What to search for among the messages of one charger or session. */
 const messageWords = {
+  /** Only this one, by its `id`. */
+  id: z
+    .string()
+    .regex(/^[1-9]\d{0,17}$/)
+    .optional(),
   action: rawTextSchema(50).trim().optional(),
   direction: z.enum(['in', 'out']).optional(),
   /** Only those that were refused or not answered. */

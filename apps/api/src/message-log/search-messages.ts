@@ -82,11 +82,12 @@ const ofScope = ({ chargePointId, connectorId, sessionId }: MessageScope, parame
 };
 
 const ofWords = (
-  { action, direction, errorsOnly, text }: MessageWords,
+  { id, action, direction, errorsOnly, text }: MessageWords,
   inIdTags: boolean,
   parameter: Parameter,
 ): string[] => {
   const where: string[] = [];
+  if (id) where.push(`id = ${parameter(id)}::bigint`);
   if (action) where.push(`action = ${parameter(action)}`);
   if (direction) where.push(`direction = ${parameter(direction)}`);
   if (errorsOnly) where.push('(error_code IS NOT NULL OR response IS NULL)');

@@ -6,6 +6,7 @@ import { announceAlert } from '#chargers/alerts/raise-alert.ts';
 import { sessionHandlers, type SessionHandlers } from './ocpp.ts';
 import { registerPriceAgainRoutes } from './price-again/routes.ts';
 import { registerSupportPriceAgainRoutes } from './price-again/support-routes.ts';
+import { registerExplanationRoutes } from './portal/explanation-routes.ts';
 import { registerSessionRoutes } from './portal/routes.ts';
 import { readWaitingOfAccount } from './list/totals.ts';
 import { withChargePointTransactionId } from './stop/own-transaction-id.ts';
@@ -41,6 +42,7 @@ export const sessions: Capability = {
       routes(route) {
         registerSessionRoutes(route, kernel, { registerOf, onEnded: ended });
         const pricing = { pool: db.pool, readTariffs, registerOf };
+        registerExplanationRoutes(route, kernel, pricing);
         registerPriceAgainRoutes(route, kernel, pricing);
         registerSupportPriceAgainRoutes(route, kernel, pricing);
         registerSetAsideRoutes(route, kernel, { ...charging.setAside, pool: db.pool });

@@ -1,5 +1,6 @@
 import { listSessions } from '@laadpoort/contract/sessions/endpoints';
 import { setPricingPolicy } from '@laadpoort/contract/tariffs';
+import { accessibilityFaults } from '../fixtures/accessible.ts';
 import { addKnownCard } from '../fixtures/cards.ts';
 import { addPlace, billable, billableWh, charge, finish } from '../fixtures/places.ts';
 import { expect, test } from '../fixtures/portal.ts';
@@ -41,5 +42,13 @@ test('an owner who forgot to lower the rate prices a session again, and sees tha
   await expect(adjusted).toContainText('Olivia Owner');
   await page.getByRole('button', { name: 'Why this amount' }).click();
   await expect(page.getByText(/^Your browser has just computed the amount.*the same\.$/)).toBeVisible();
+  const told = page.getByRole('link', { name: /^Message StopTransaction, received at/ }).first();
+  await expect(told).toBeVisible();
+  expect(await accessibilityFaults(page, 'why', { colorScheme: 'light', widths: [320] })).toEqual([]);
   await expect(page.getByText(/^Computed again just now.*the same amount\.$/)).toBeVisible();
+  await told.click();
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(page.getByRole('article')).toContainText('meterStop');
+  await page.getByRole('button', { name: 'Show all messages' }).click();
+  await expect(page.getByRole('article')).not.toHaveCount(1);
 });

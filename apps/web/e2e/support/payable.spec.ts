@@ -113,6 +113,10 @@ test('a doubtful session is held until two people have approved it, and its owne
   await expect(reimbursement).toContainText('one of us has approved it, and a second person has to');
 
   await load(other, '/support/settlement/held');
+  await other.getByRole('link', { name: String(id), exact: true }).click();
+  await expect(other.getByRole('heading', { name: `Session ${id}` })).toBeVisible();
+  await expect(other.getByRole('region', { name: 'Why this amount' })).toContainText('nothing to compute');
+  await load(other, '/support/settlement/held');
   await other.getByRole('checkbox', { name: `Choose session ${id}` }).check();
   await other.getByRole('button', { name: 'Confirm', exact: true }).click();
   const question = other.getByRole('dialog', { name: 'Confirm the decision on 1 session?' });

@@ -1,7 +1,10 @@
+import { ENERGY_SOURCES } from '@laadpoort/domain/sessions/readings/energy-basis';
+import { BEGIN_ORIGINS, END_ORIGINS } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { z } from 'zod';
 import { tariffComponentSchema, vatBasisSchema } from '../tariff-version.ts';
 import { endpoint } from '../wire/endpoint.ts';
-import { currencySchema, energyWhSchema, timestampSchema } from '../wire/values.ts';
+import { amountSchema, currencySchema, energyWhSchema, timestampSchema } from '../wire/values.ts';
+import { edgeRegisterSchema } from './session-detail.ts';
 import { sessionParams } from './session.ts';
 
 /** A price as it was told, as it is hashed. */
@@ -14,18 +17,38 @@ export const toldPriceSchema = z.strictObject({
   components: z.array(tariffComponentSchema),
 });
 
+/** The entry of the message log in which a charger told something; null: it is not in the log, or no longer. */
+const toldInSchema = z
+  .strictObject({ id: z.string(), action: z.string(), receivedAt: timestampSchema })
+  .nullable();
+
 const sessionExplanationSchema = z.strictObject({
+  /** In the basis of the price. */
+  amount: amountSchema,
   price: toldPriceSchema,
   /** SHA-256 of the price's canonical JSON, in hex. */
   priceHash: z.string(),
   energyWh: energyWhSchema,
+  /** The registers at both ends, and why each is believed; `energyWh` is their difference if it is from `registers`. */
+  meter: z.strictObject({
+    begin: edgeRegisterSchema(BEGIN_ORIGINS).extend({ toldIn: toldInSchema }).nullable(),
+    end: edgeRegisterSchema(END_ORIGINS).extend({ toldIn: toldInSchema }).nullable(),
+    energyFrom: z.enum(ENERGY_SOURCES),
+  }),
   startedAt: timestampSchema,
+  startToldIn: toldInSchema,
   until: timestampSchema,
+  endToldIn: toldInSchema,
   /** The first, the last, and those around each moment at which another price begins; none: energy had one price. */
-  registers: z.array(z.strictObject({ at: timestampSchema, registerWh: energyWhSchema })),
+  registers: z.array(
+    z.strictObject({ at: timestampSchema, registerWh: energyWhSchema, toldIn: toldInSchema }),
+  ),
   idle: z.array(z.strictObject({ from: timestampSchema, until: timestampSchema })),
 });
 export type SessionExplanation = z.infer<typeof sessionExplanationSchema>;
+export type ToldIn = z.infer<typeof toldInSchema>;
+
+const response = z.strictObject({ explanation: sessionExplanationSchema.nullable() });
 
 export const getSessionExplanation = endpoint({
   method: 'GET',
@@ -35,7 +58,20 @@ export const getSessionExplanation = endpoint({
   scope: 'account',
   permission: 'sessions.view',
   params: sessionParams,
-  response: z.strictObject({ explanation: sessionExplanationSchema.nullable() }),
+  response,
   errors: ['not-found'],
   changedBy: ['session'],
+});
+
+export const getSupportSessionExplanation = endpoint({
+  method: 'GET',
+  path: '/api/support/sessions/:sessionId/explanation',
+  summary: 'All that the amount of an ended session of any account follows from, as its owner reads it',
+  looks: 'support.view-session',
+  scope: 'platform',
+  permission: 'support.view',
+  params: sessionParams,
+  response,
+  errors: ['not-found'],
+  changedBy: ['charge-point'],
 });

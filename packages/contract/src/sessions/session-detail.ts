@@ -32,7 +32,8 @@ const registerReadingSchema = z.strictObject({
   unit: z.string().nullable(),
 });
 
-const edgeRegisterSchema = <From extends readonly [string, ...string[]]>(from: From) =>
+/** A register at the begin or the end of a session, and why it is believed. */
+export const edgeRegisterSchema = <From extends readonly [string, ...string[]]>(from: From) =>
   z.strictObject({
     registerWh: energyWhSchema,
     from: z.enum(from),

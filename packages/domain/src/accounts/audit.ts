@@ -198,6 +198,7 @@ export interface AuditDetails
   'support.view-device': null;
   'support.view-events': null;
   'support.view-messages': null;
+  'support.view-session': null;
   'support.export-messages': null;
   'support.view-configuration': null;
   'support.view-local-list': null;

@@ -1,5 +1,6 @@
 import { priceSession, type SessionPrice } from './price-session.ts';
 import { tariffOfSnapshot, type PriceSnapshot } from './price-snapshot.ts';
+import { energyParts, type EnergyPart } from './by-time/energy-parts.ts';
 import type { RegisterPoint, SessionCourse } from './by-time/session-course.ts';
 import { componentsOf, type TariffVersion } from './tariff.ts';
 import { timeSlices } from './by-time/time-slices.ts';
@@ -14,6 +15,10 @@ export interface PriceExplanation {
 /** The amount of an explanation, from it alone. */
 export const explainedPrice = ({ price, energyWh, course }: PriceExplanation): SessionPrice =>
   priceSession({ energyWh, tariff: tariffOfSnapshot(price), free: null, course });
+
+/** What was charged while energy had which price: the quantities that the lines of energy add up, in order of time. */
+export const explainedParts = ({ price, energyWh, course }: PriceExplanation): readonly EnergyPart[] =>
+  energyParts(tariffOfSnapshot(price), energyWh, course);
 
 /**
  * The registers that a price follows from: the first, the last, and those around each moment at which another price of

@@ -1,5 +1,5 @@
 import { AMOUNT_PLACES, Money, sumAmounts, ZERO_AMOUNT } from '../money/amount.ts';
-import { energyPieces } from './by-time/energy-pieces.ts';
+import { energyParts } from './by-time/energy-parts.ts';
 import type { FreeOfCharge, PriceLine } from './price-line.ts';
 import { idleSeconds, timeSeconds } from './by-time/priced-seconds.ts';
 import type { SessionCourse } from './by-time/session-course.ts';
@@ -10,7 +10,6 @@ import {
   type TariffVersion,
   type TariffWindow,
 } from './tariff.ts';
-import { timeSlices } from './by-time/time-slices.ts';
 
 export interface PricingFacts {
   /** Energy of the session in Wh, not negative. */
@@ -59,18 +58,15 @@ const UNPRICED: EnergyComponent = { kind: 'energy', pricePerKwh: '0.0000' };
 
 /** One for each price, in the order of the tariff; energy that no component prices costs nothing, but is told. */
 const energyLines = (tariff: TariffVersion, energyWh: bigint, course: SessionCourse): PriceLine[] => {
-  const { startedAt, until, registers } = course;
-  const span = { from: +startedAt, until: Math.max(+startedAt, +until) };
   const components = componentsOf(tariff, 'energy');
-  const slices = timeSlices(components, tariff.timeZone, span);
-  const pieces = energyPieces(energyWh, [span.from, ...slices.map((slice) => slice.until)], registers);
+  const parts = energyParts(tariff, energyWh, course);
   const ofEach = new Map<EnergyComponent, bigint>();
-  for (const [index, { component }] of slices.entries()) {
-    const key = component ?? UNPRICED;
-    ofEach.set(key, (ofEach.get(key) ?? 0n) + (pieces[index] ?? 0n));
+  for (const part of parts) {
+    const key = part.component ?? UNPRICED;
+    ofEach.set(key, (ofEach.get(key) ?? 0n) + part.energyWh);
   }
   const charged = [...components, UNPRICED].filter((component) => (ofEach.get(component) ?? 0n) > 0n);
-  const shown = charged.length > 0 ? charged : [slices[0]?.component ?? UNPRICED];
+  const shown = charged.length > 0 ? charged : [parts[0]?.component ?? UNPRICED];
   return shown.map((component) => {
     const wh = ofEach.get(component) ?? 0n;
     const { kind, pricePerKwh } = component;

@@ -18,6 +18,7 @@ const HISTORY = new Set<SupportView>([
   'support.view-events',
   'support.view-messages',
   'support.export-messages',
+  'support.view-session',
 ]);
 
 export const createOpenDevice =

@@ -1,13 +1,12 @@
-import { toldPriceSchema, type SessionExplanation } from '@laadpoort/contract/sessions/explanation';
-import { tellingRegisters } from '@laadpoort/domain/tariffs/explain-price';
-import { priceSession, type PricingFacts } from '@laadpoort/domain/tariffs/price-session';
-import { priceSnapshot, tariffOfSnapshot } from '@laadpoort/domain/tariffs/price-snapshot';
+import { toldPriceSchema } from '@laadpoort/contract/sessions/explanation';
+import { priceSession } from '@laadpoort/domain/tariffs/price-session';
+import { tariffOfSnapshot } from '@laadpoort/domain/tariffs/price-snapshot';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { priceHash } from '#chargers/prices/price-snapshots.ts';
 import type pg from 'pg';
 import { readPricingFacts, type PricingDeps } from '../price-facts.ts';
 
-interface Told {
+export interface Told {
   readonly id: number;
   readonly priceHash: string | null;
 }
@@ -23,7 +22,7 @@ const readSnapshot = async (pool: pg.Pool, hash: string): Promise<TariffVersion 
 };
 
 /** What a session costs is made of, its price being the one that it was told; null where that was not kept. */
-const readToldFacts = async (deps: PricingDeps, { id, priceHash: hash }: Told) => {
+export const readToldFacts = async (deps: PricingDeps, { id, priceHash: hash }: Told) => {
   const tariff = hash === null ? null : await readSnapshot(deps.pool, hash);
   if (tariff === null) return null;
   const pricing = (await readPricingFacts(deps, [{ id, tariff }])).get(id);
@@ -38,25 +37,3 @@ export const readRecomputed = async (deps: PricingDeps, session: Told): Promise<
   const told = await readToldFacts(deps, session);
   return told && priceSession(told.pricing).amount;
 };
-
-/** The same as something that whoever reads it can compute themselves; also null for a session that was free. */
-export const readExplanation = async (
-  deps: PricingDeps,
-  session: Told,
-): Promise<SessionExplanation | null> => {
-  const told = await readToldFacts(deps, session);
-  return told && told.pricing.free === null ? explanationOf(told.tariff, told.pricing) : null;
-};
-
-const explanationOf = (tariff: TariffVersion, { energyWh, course }: PricingFacts): SessionExplanation => ({
-  price: toldPriceSchema.parse(priceSnapshot(tariff)),
-  priceHash: priceHash(tariff),
-  energyWh: Number(energyWh),
-  startedAt: course.startedAt.toISOString(),
-  until: course.until.toISOString(),
-  registers: tellingRegisters(tariff, course).map(({ at, registerWh }) => ({
-    at: at.toISOString(),
-    registerWh: Number(registerWh),
-  })),
-  idle: course.idle.map(({ from, until }) => ({ from: from.toISOString(), until: until.toISOString() })),
-});

@@ -16,12 +16,10 @@ import { refuse, type Route } from '#platform/http/route.ts';
 import { storeDecision } from '../review/decide-session.ts';
 import { endByPerson } from '../review/end-by-person.ts';
 import type { EndSessionDeps } from '../stop/end-session.ts';
-import { getSessionExplanation } from '@laadpoort/contract/sessions/explanation';
 import { exportSessionFile } from '../export/export-sessions.ts';
 import { readDecisions, toldTimesOf } from '../review/read-decisions.ts';
 import { readProposedTimes, timesOf } from '../review/read-proposed-times.ts';
-import { readExplanation } from './read-recomputed.ts';
-import { findSession, isFinal, readSession } from './read-session.ts';
+import { findSession, readSession } from './read-session.ts';
 import { readCurve } from './session-curve.ts';
 import type { SessionReader } from '../list/session-filter.ts';
 import { toSession } from '../list/to-session.ts';
@@ -70,12 +68,6 @@ export const registerSessionRoutes = (
     async ({ params }, actor) =>
       (await readSession(db, pricing, readerOf(actor), params.sessionId)) ?? refuse('not-found'),
   );
-
-  route(getSessionExplanation, async ({ params }, actor) => {
-    const session = await findSession(db, readerOf(actor), params.sessionId);
-    if (!session) return refuse('not-found');
-    return { explanation: isFinal(session) ? await readExplanation(pricing, session) : null };
-  });
 
   route(decideSession, async ({ params: { sessionId }, body }, actor) => {
     const session = await findSession(db, readerOf(actor), sessionId);

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import type { SessionExplanation } from '@laadpoort/contract/sessions/explanation';
+import type { SessionExplanation, ToldIn } from '@laadpoort/contract/sessions/explanation';
 import { canonicalJson } from '@laadpoort/domain/settlement/documents/canonical-json';
-import { explainedPrice } from '@laadpoort/domain/tariffs/explain-price';
+import { energyBetween } from '@laadpoort/domain/sessions/readings/energy-basis';
+import { explainedParts, explainedPrice } from '@laadpoort/domain/tariffs/explain-price';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildOcppApp, type OcppApp } from '#test/ocpp-app.ts';
 import { transactionsOf } from '#test/transactions.ts';
@@ -59,6 +60,15 @@ test('what a session was told is kept, and comes to its amount again', async () 
   expect({ amount, recomputedAmount }).toEqual({ amount: '1.466700', recomputedAmount: '1.466700' });
 });
 
+const read = async <Body>({ headers }: TestPerson, url: string): Promise<Body> =>
+  (await t.app.inject({ url, headers })).json();
+
+const explain = async (who: TestPerson, id: number) =>
+  (await read<{ explanation: SessionExplanation }>(who, `/api/sessions/${id}/explanation`)).explanation;
+/** The log is written a moment after the answer. */
+const logged = (who: TestPerson, id: number) =>
+  expect.poll(async () => (await explain(who, id)).endToldIn).not.toBeNull();
+
 const at = (moment: string) => new Date(moment);
 
 test('whoever reads the explanation of an amount computes it from that alone', async () => {
@@ -68,17 +78,80 @@ test('whoever reads the explanation of an amount computes it from that alone', a
     headers: owner.headers,
   });
   const { explanation } = answer.json<{ explanation: SessionExplanation }>();
-  const { price, energyWh, startedAt, until, registers, idle } = explanation;
+  const { price, meter, startedAt, until, registers, idle } = explanation;
+  const energyWh = energyBetween(meter);
+  expect(energyWh).toBe(explanation.energyWh);
   const course = {
     startedAt: at(startedAt),
     until: at(until),
     registers: registers.map((point) => ({ at: at(point.at), registerWh: BigInt(point.registerWh) })),
     idle: idle.map((span) => ({ from: at(span.from), until: at(span.until) })),
   };
-  expect(explainedPrice({ price, energyWh: BigInt(energyWh), course }).amount).toBe('1.466700');
+  const facts = { price, energyWh: BigInt(energyWh ?? 0), course };
+  expect(explainedPrice(facts).amount).toBe('1.466700');
+  expect(explanation.amount).toBe('1.466700');
+  const parts = explainedParts(facts).map((part) => [part.component?.pricePerKwh, Number(part.energyWh)]);
+  expect(parts).toEqual([
+    ['0.3000', 2_667],
+    ['0.2000', 3_333],
+  ]);
   // Those around 22:20, the begin and the end; the hash is that of what is told.
   expect(registers.map(({ registerWh }) => registerWh)).toEqual([1_000, 3_000, 5_000, 7_000]);
   expect(hash('sha256', canonicalJson(price))).toBe(explanation.priceHash);
+});
+
+test('each step leads to the message that told it, as its owner and support read it', async () => {
+  const { transactionId, owner } = await charge();
+  await logged(owner, transactionId);
+  const explanation = await explain(owner, transactionId);
+  const { meter, registers, startToldIn, endToldIn } = explanation;
+  expect([meter.begin?.from, meter.end?.from]).toEqual(['start', 'stop']);
+  const messageIn = async (who: TestPerson, toldIn: ToldIn | undefined, base = '/api/sessions') => {
+    const { messages } = await read<{ messages: { action: string; payload: string }[] }>(
+      who,
+      `${base}/${transactionId}/messages?id=${toldIn?.id}`,
+    );
+    expect(messages).toHaveLength(1);
+    return `${messages[0]?.action} ${messages[0]?.payload}`;
+  };
+  const told = [startToldIn, ...registers.map(({ toldIn }) => toldIn), endToldIn];
+  const payloads = await Promise.all(told.map((toldIn) => messageIn(owner, toldIn)));
+  expect(payloads.map((payload) => payload.split(' ')[0])).toEqual([
+    'StartTransaction',
+    'StartTransaction',
+    'MeterValues',
+    'MeterValues',
+    'StopTransaction',
+    'StopTransaction',
+  ]);
+  expect(payloads[1]).toContain('"meterStart":1000');
+  expect(payloads[2]).toContain('"value":"3000"');
+  expect(payloads[3]).toContain('"value":"5000"');
+  expect(payloads[4]).toContain('"meterStop":7000');
+  expect([meter.begin?.toldIn, meter.end?.toldIn]).toEqual([startToldIn, endToldIn]);
+
+  const support = await t.signIn({ platformRole: 'support' });
+  const path = `/api/support/sessions/${transactionId}`;
+  expect(await read(support, `${path}/explanation`)).toEqual({ explanation });
+  expect(await messageIn(support, registers[1]?.toldIn, '/api/support/sessions')).toBe(payloads[2]);
+  const { entries } = await read<{ entries: { action: string }[] }>(owner, '/api/account/audit');
+  expect(entries.map(({ action }) => action)).toContain('support.view-session');
+  const stranger = await t.signIn({ role: 'owner' });
+  const answer = await t.app.inject({
+    url: `/api/sessions/${transactionId}/explanation`,
+    headers: stranger.headers,
+  });
+  expect(answer.statusCode).toBe(404);
+});
+
+test('what is no longer in the log is told without its message, and computed all the same', async () => {
+  const { transactionId, owner } = await charge();
+  await logged(owner, transactionId);
+  await t.db.pool.query('DELETE FROM ocpp_message');
+  const explanation = await explain(owner, transactionId);
+  expect(explanation.registers.map(({ toldIn }) => toldIn)).toEqual([null, null, null, null]);
+  expect([explanation.startToldIn, explanation.endToldIn]).toEqual([null, null]);
+  expect(energyBetween(explanation.meter)).toBe(6_000);
 });
 
 test('a price that was told cannot be changed, nor which one it was', async () => {

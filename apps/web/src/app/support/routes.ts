@@ -90,6 +90,10 @@ const pages: RouteObject[] = [
   { path: '/support/mails', lazy: withWords(() => import('#features/mail/support-mails-page.tsx')) },
   { path: '/support/quirk-profiles', lazy: withWords(() => import('#features/quirks/profiles-page.tsx')) },
   {
+    path: '/support/sessions/:sessionId',
+    lazy: withWords(() => import('#features/sessions/session/support-session-page.tsx')),
+  },
+  {
     path: '/support/sessions/:sessionId/messages',
     lazy: withWords(() => import('#features/events/support-session-messages-page.tsx')),
   },

@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,6 +38,18 @@ export const Messages = ({ source, initialFilter = {} }: Props) => {
         actions={[...new Set(found.map(({ action }) => action))].toSorted()}
         withPeriod={'chargePointId' in source}
       />
+      {filter.id !== undefined && (
+        <Group gap="xs">
+          <Text size="sm">{t('onlyOne')}</Text>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => setFilter(withoutEmpty({ ...filter, id: undefined }))}
+          >
+            {t('showAll')}
+          </Button>
+        </Group>
+      )}
       <Downloads source={source} filter={filter} />
       <Loaded query={query}>
         {({ pages: [first] }) => (

@@ -30,7 +30,8 @@ const messagesOf = { account: listOcppMessages, support: listSupportMessages };
 const sessionMessagesOf = { account: listSessionMessages, support: listSupportSessionMessages };
 
 /** A session has its own time and charging point. */
-export const wordsOf = ({ action, direction, errorsOnly, text }: MessageFilter) => ({
+export const wordsOf = ({ id, action, direction, errorsOnly, text }: MessageFilter) => ({
+  ...(id ? { id } : {}),
   ...(action ? { action } : {}),
   ...(direction ? { direction } : {}),
   ...(errorsOnly ? { errorsOnly } : {}),

@@ -4,7 +4,10 @@ import {
   getSessionTotals,
   listSessions,
 } from '@laadpoort/contract/sessions/endpoints';
-import { getSessionExplanation } from '@laadpoort/contract/sessions/explanation';
+import {
+  getSessionExplanation,
+  getSupportSessionExplanation,
+} from '@laadpoort/contract/sessions/explanation';
 import type { sessionFilterSchema } from '@laadpoort/contract/sessions/session';
 import { listStations } from '@laadpoort/contract/stations/endpoints';
 import type { z } from 'zod';
@@ -18,6 +21,11 @@ export const sessionsQuery = (filter: SessionFilter) => apiPagesQuery(listSessio
 export const totalsQuery = (filter: SessionFilter) => apiQuery(getSessionTotals, { query: filter });
 export const sessionQuery = (sessionId: number) => apiQuery(getSession, { params: { sessionId } });
 export const sessionCurveQuery = (sessionId: number) => apiQuery(getSessionCurve, { params: { sessionId } });
-export const sessionExplanationQuery = (sessionId: number) =>
-  apiQuery(getSessionExplanation, { params: { sessionId } });
+
+/** For the owner and for support. */
+export const explanationQueries = {
+  account: (sessionId: number) => apiQuery(getSessionExplanation, { params: { sessionId } }),
+  support: (sessionId: number) => apiQuery(getSupportSessionExplanation, { params: { sessionId } }),
+};
+
 export const stationsQuery = apiQuery(listStations, {});

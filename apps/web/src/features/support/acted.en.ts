@@ -145,6 +145,7 @@ export const acted = {
   'support.view-device': 'viewed the charger',
   'support.view-events': 'viewed its events',
   'support.view-messages': 'viewed its messages',
+  'support.view-session': 'viewed the amount of a session',
   'support.export-messages': 'downloaded its messages',
   'support.view-configuration': 'viewed its configuration',
   'support.view-local-list': 'viewed its card list',

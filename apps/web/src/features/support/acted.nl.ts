@@ -145,6 +145,7 @@ export const acted: Record<keyof typeof en, string> = {
   'support.view-device': 'bekeek de laadpaal',
   'support.view-events': 'bekeek de gebeurtenissen',
   'support.view-messages': 'bekeek de berichten',
+  'support.view-session': 'bekeek het bedrag van een sessie',
   'support.export-messages': 'downloadde de berichten',
   'support.view-configuration': 'bekeek de configuratie',
   'support.view-local-list': 'bekeek de passenlijst',

@@ -41,6 +41,12 @@ export interface EnergyBasis {
   readonly energyFrom: (typeof ENERGY_SOURCES)[number];
 }
 
+interface EnergyEdges {
+  readonly begin: { readonly registerWh: number } | null;
+  readonly end: { readonly registerWh: number } | null;
+  readonly energyFrom: EnergyBasis['energyFrom'];
+}
+
 /** What the energy of a session was counted from, for those who want to follow the meter. */
 export const energyBasis = (facts: CountedFacts): EnergyBasis => {
   const { begin, end, beginWh, endWh, method } = facts.energyBasis ?? fromMessages(facts);
@@ -51,6 +57,10 @@ export const energyBasis = (facts: CountedFacts): EnergyBasis => {
     energyFrom: facts.review === 'corrected' ? 'corrected' : isDifference ? 'registers' : SOURCES[method],
   };
 };
+
+/** The energy by the registers at both ends; null: it was not counted from them, or not from them alone. */
+export const energyBetween = ({ begin, end, energyFrom }: EnergyEdges): number | null =>
+  energyFrom === 'registers' && begin !== null && end !== null ? end.registerWh - begin.registerWh : null;
 
 const SOURCES = {
   signed: 'readings',

@@ -55,7 +55,7 @@ export const PriceLines = ({ session }: { session: SessionDetail }) => {
         </Text>
       )}
       <Recomputed session={session} />
-      {session.endedAt !== null && <WhyAmount session={session} />}
+      {session.endedAt !== null && <WhyAmount sessionId={session.id} />}
       {session.adjustments.length > 0 && <Adjustments session={session} />}
     </Stack>
   );

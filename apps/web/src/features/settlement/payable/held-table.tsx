@@ -42,7 +42,9 @@ export const HeldTable = ({ sessions, isAll, chosenIds, onChoose }: Props) => {
           header: t('list.columns.session'),
           cell: ({ id, endedAt, startedAt }) => (
             <Stack gap={0}>
-              <Text fw={650}>{id}</Text>
+              <Anchor component={Link} to={`/support/sessions/${id}`} fw={650}>
+                {id}
+              </Anchor>
               <Text size="sm">{`${format.dateTime(startedAt)} – ${format.dateTime(endedAt)}`}</Text>
             </Stack>
           ),
