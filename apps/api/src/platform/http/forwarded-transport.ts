@@ -4,7 +4,8 @@ import { X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-interface Proxies {
+/** The proxies in front of the product, and what they pass on. */
+export interface Proxies {
   /** Addresses and CIDR ranges. */
   readonly trustedProxies: readonly string[];
   /** Header with the client's certificate as URL-encoded PEM, such as nginx's $ssl_client_escaped_cert. */
