@@ -71,7 +71,7 @@ test('an administrator invites by mail; all administrators are told; who has the
   expect(body.invitations).toMatchObject([{ email: person.email, role: 'support' }]);
 
   const [mail] = await mailsTo(person.email);
-  expect(mail?.text).toContain('Bea Boss invites you to Laadpoort with the role "support"');
+  expect(mail?.text).toContain('Bea Boss invites you to Laadpoort with the role “support”');
   const token = tokenIn(mail?.text);
   expect((await t.ask(null, 'POST', '/api/links/view', { token })).body).toMatchObject({
     asksPassword: false,

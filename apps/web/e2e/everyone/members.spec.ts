@@ -35,13 +35,13 @@ test.describe('somebody new', () => {
     const theirs = await context.newPage();
     await theirs.goto(await mailedLink(database, email));
     await expectPage(theirs, 'Join an account');
-    await expect(theirs.getByText(`you join ${owner.name} with the role "operator"`)).toBeVisible();
+    await expect(theirs.getByText(`you join ${owner.name} with the role “operator”`)).toBeVisible();
     await theirs.getByLabel('Your name').fill('Nora New');
     await theirs.getByLabel('Choose a password').fill(password);
     await theirs.getByRole('button', { name: 'Accept' }).click();
     await expectPage(theirs, 'Status');
     await expect(row(page, 'Members', email)).toContainText('operator');
-    await expect(page.getByText('Nobody is invited.')).toBeVisible();
+    await expect(page.getByText('There are no open invitations.')).toBeVisible();
 
     await addAuthenticator(theirs);
     await theirs.goto('/account');

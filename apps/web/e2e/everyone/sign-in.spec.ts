@@ -48,7 +48,7 @@ test.describe('signing in', () => {
     await expectPage(page, 'Create an account');
     await page.getByLabel('E-mail address').fill(email);
     await page.getByRole('button', { name: 'Send me a link' }).click();
-    await expect(page.getByText('We have sent you a mail.')).toBeVisible();
+    await expect(page.getByText('We have sent you an e-mail.')).toBeVisible();
     await page.goto(await mailedLink(database, email));
     await expectPage(page, 'Create your account');
     await page.getByLabel('Your name or company').fill('Nieuw BV');

@@ -37,7 +37,7 @@ test('an owner makes a group with a budget: its card starts within it, and is re
   await page.setViewportSize({ width: 1280, height: 800 });
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toBeHidden();
-  await expectSaid(page, 'The group counts from the next session on.');
+  await expectSaid(page, 'The group applies from the next session on.');
   const group = row(page, 'Access groups', 'Neighbours');
   await expect(group).toContainText('20% less than the station’s price');
   await expect(group).toContainText('Number 12: 0.01 kWh left');

@@ -39,7 +39,9 @@ test('Set aside: Activity tells of it, and the owner assigns one stop and dismis
     });
   await page.setViewportSize({ width: 320, height: 640 });
   await load(page, '/activity');
-  await page.getByRole('link', { name: '2 reports belong to no session for certain.' }).click();
+  await page
+    .getByRole('link', { name: '2 reports could not be matched to a session with certainty.' })
+    .click();
 
   const assign = page.getByRole('button', { name: 'Assign: Stop of transaction -7' });
   const dialog = page.getByRole('dialog');

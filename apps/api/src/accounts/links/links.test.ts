@@ -79,7 +79,7 @@ test('where sign-up is closed, an account is made by invitation of support', asy
   expect((await ask('/api/sign-up')).json()).toMatchObject({ code: 'sign-up-closed' });
   expect((await ask('/api/support/account-invitations')).statusCode).toBe(204);
   const { subject } = await waitForMail(closed.database, 'invited@example.com');
-  expect(subject).toBe('Maak je account bij Laadpoort');
+  expect(subject).toBe('Maak je account bij Laadpoort aan');
   const entries = await closed.database.prisma.auditEntry.findMany({
     where: { actorId: support.id, action: 'account.invite' },
     include: { names: true },

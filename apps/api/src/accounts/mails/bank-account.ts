@@ -19,7 +19,7 @@ export const bankAccountChanged: Mail<BankAccountChanged> = {
     subject: `The bank account of ${accountName} was changed`,
     paragraphs: [
       `${changedBy} changed the bank account of ${accountName} to ${ibanMasked}. Nothing is paid to it before ${moment('en-GB', payableFrom)}.`,
-      'If you did not expect this, undo the change with the link below, which works until then, and then change your password. If you did, there is nothing to do.',
+      'If you did not expect this, undo the change with the link below, which works until then, and then change your password. If it is right, there is nothing to do.',
     ],
     action: { label: 'Undo the change', url },
     footer: FOOTER.en,

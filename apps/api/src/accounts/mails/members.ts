@@ -20,10 +20,10 @@ interface Invited extends WithUrl {
 /** To who is invited to an account. */
 export const memberInvitation: Mail<Invited> = {
   en: ({ invitedBy, accountName, role, url }) => ({
-    subject: `You are invited to ${accountName}`,
+    subject: `You have been invited to ${accountName}`,
     paragraphs: [
-      `${invitedBy} invites you to the account ${accountName} at Laadpoort, with the role "${ROLE.en[role]}".`,
-      'The link works once, within a week. If you did not expect it, you can ignore this mail.',
+      `${invitedBy} invites you to the account ${accountName} at Laadpoort, with the role “${ROLE.en[role]}”.`,
+      'The link works once and is valid for a week. If you did not expect this e-mail, you can ignore it.',
     ],
     action: { label: 'Accept the invitation', url },
     footer: ADDRESS_ENTERED.en,
@@ -31,8 +31,8 @@ export const memberInvitation: Mail<Invited> = {
   nl: ({ invitedBy, accountName, role, url }) => ({
     subject: `Je bent uitgenodigd voor ${accountName}`,
     paragraphs: [
-      `${invitedBy} nodigt je uit voor het account ${accountName} bij Laadpoort, met de rol "${ROLE.nl[role]}".`,
-      'De link werkt één keer, binnen een week. Had je dit niet verwacht? Dan kun je deze mail negeren.',
+      `${invitedBy} nodigt je uit voor het account ${accountName} bij Laadpoort, met de rol “${ROLE.nl[role]}”.`,
+      'De link werkt één keer en is een week geldig. Had je dit niet verwacht? Dan kun je deze mail negeren.',
     ],
     action: { label: 'Uitnodiging aannemen', url },
     footer: ADDRESS_ENTERED.nl,
@@ -70,7 +70,7 @@ export const handedOver: Mail<HandedOver> = {
     subject: `${to} is now the owner of ${accountName}`,
     paragraphs: [
       `${from} handed the account ${accountName} over to ${to}, and is now its manager.`,
-      'The bank account of the account has not changed. If you did not expect this, have a look at the members.',
+      'The bank account of the account has not changed. If you did not expect this, check the members.',
     ],
     action: { label: 'View the members', url: `${url}/account/members` },
     footer: FOOTER.en,

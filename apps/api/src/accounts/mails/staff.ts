@@ -21,9 +21,9 @@ export const staffChanged: Mail<StaffChange> = {
     subject: invited ? `${email} was invited as ${ROLE.en[to]}` : `The role of ${email} was changed`,
     paragraphs: [
       invited
-        ? `${email} was invited to Laadpoort with the role "${ROLE.en[to]}".`
+        ? `${email} was invited to Laadpoort with the role “${ROLE.en[to]}”.`
         : `The role of ${email} changed from ${ROLE.en[from]} to ${ROLE.en[to]}.`,
-      'Every administrator gets this mail. If you did not expect it, have a look at who has a role.',
+      'Every administrator gets this e-mail. If you did not expect it, check who has a role.',
     ],
     action: { label: 'View the staff', url: `${url}/support/staff` },
     footer: FOOTER.en,
@@ -32,7 +32,7 @@ export const staffChanged: Mail<StaffChange> = {
     subject: invited ? `${email} is uitgenodigd als ${ROLE.nl[to]}` : `De rol van ${email} is gewijzigd`,
     paragraphs: [
       invited
-        ? `${email} is uitgenodigd voor Laadpoort met de rol "${ROLE.nl[to]}".`
+        ? `${email} is uitgenodigd voor Laadpoort met de rol “${ROLE.nl[to]}”.`
         : `De rol van ${email} is gewijzigd van ${ROLE.nl[from]} in ${ROLE.nl[to]}.`,
       'Elke beheerder krijgt deze mail. Had je dit niet verwacht? Kijk dan wie er een rol heeft.',
     ],
@@ -49,10 +49,10 @@ interface StaffInvitation {
 
 export const staffInvitation: Mail<StaffInvitation> = {
   en: ({ invitedBy, role, url }) => ({
-    subject: 'You are invited to Laadpoort',
+    subject: 'You have been invited to Laadpoort',
     paragraphs: [
-      `${invitedBy} invites you to Laadpoort with the role "${ROLE.en[role]}".`,
-      'The link works once, within 24 hours. If you did not expect it, you can ignore this mail.',
+      `${invitedBy} invites you to Laadpoort with the role “${ROLE.en[role]}”.`,
+      'The link works once and is valid for 24 hours. If you did not expect this e-mail, you can ignore it.',
     ],
     action: { label: 'Accept the invitation', url },
     footer: ADDRESS_ENTERED.en,
@@ -60,8 +60,8 @@ export const staffInvitation: Mail<StaffInvitation> = {
   nl: ({ invitedBy, role, url }) => ({
     subject: 'Je bent uitgenodigd voor Laadpoort',
     paragraphs: [
-      `${invitedBy} nodigt je uit voor Laadpoort met de rol "${ROLE.nl[role]}".`,
-      'De link werkt één keer, binnen 24 uur. Had je dit niet verwacht? Dan kun je deze mail negeren.',
+      `${invitedBy} nodigt je uit voor Laadpoort met de rol “${ROLE.nl[role]}”.`,
+      'De link werkt één keer en is 24 uur geldig. Had je dit niet verwacht? Dan kun je deze mail negeren.',
     ],
     action: { label: 'Uitnodiging aannemen', url },
     footer: ADDRESS_ENTERED.nl,

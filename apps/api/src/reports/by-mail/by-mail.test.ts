@@ -30,7 +30,7 @@ test('nobody gets one who did not ask; a month comes once, from its second day o
   const [mail, ...others] = await mails();
   expect(others).toEqual([]);
   expect(mail?.recipient).toBe(owner.email);
-  expect(mail?.subject).toContain('your reports of November 2026');
+  expect(mail?.subject).toContain('your reports for November 2026');
   expect(mail?.text).toContain('faults and CO2');
   expect(mail?.text).toContain('https://laadpoort.example/reports/faults?to=2026-11');
 });

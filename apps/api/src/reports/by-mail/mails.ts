@@ -32,10 +32,11 @@ const listIn = (language: 'en' | 'nl', reports: readonly MailedReport[]): string
 /** To whoever asked for it: a month is over. The figures stay in the portal. */
 export const monthIsOver: Mail<Ready> = {
   en: ({ accountName, month, reports, url }) => ({
-    subject: `${accountName}: your reports of ${monthIn('en', month)}`,
-    paragraphs: [`The reports of ${monthIn('en', month)} are ready: ${listIn('en', reports)}.`],
+    subject: `${accountName}: your reports for ${monthIn('en', month)}`,
+    paragraphs: [`The reports for ${monthIn('en', month)} are ready: ${listIn('en', reports)}.`],
     action: { label: 'View the reports', url },
-    footer: 'You get this mail because you asked for it under Reports, By mail. There you can end it too.',
+    footer:
+      'You receive this e-mail because you asked for it under Reports, By e-mail. You can turn it off there.',
   }),
   nl: ({ accountName, month, reports, url }) => ({
     subject: `${accountName}: je rapporten van ${monthIn('nl', month)}`,

@@ -45,7 +45,7 @@ export const newCreditNote: Mail<NewDocument & { readonly credited: string }> = 
   en: ({ accountName, number, total, credited, url }) => ({
     subject: `${accountName}: credit note ${number}`,
     paragraphs: [
-      `Credit note ${number} takes back document ${credited} of ${euros('en-GB', total)}. If another document replaces it, you get a mail about that one too.`,
+      `Credit note ${number} takes back document ${credited} of ${euros('en-GB', total)}. If another document replaces it, you will get an e-mail about that one too.`,
     ],
     action: { label: 'View the document', url },
     footer: FOOTER.en,

@@ -62,7 +62,7 @@ export const cameBack: Mail<Payment & { readonly reason: BankReason | null }> = 
     paragraphs: [
       `The bank did not pay ${euros('en-GB', amount)} to ${ibanMasked}, for ${documents}.`,
       reasonIn.en(reason),
-      'Please check the bank account. We pay again once it is right.',
+      'Please check the bank account. We will pay again once it is right.',
     ],
     action: { label: 'Check the bank account', url },
     footer: FOOTER.en,

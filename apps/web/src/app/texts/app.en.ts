@@ -22,7 +22,7 @@ export const en = {
     firmware: 'Firmware',
     setAside: 'Set aside',
     unknownChargers: 'Unknown chargers',
-    mails: 'Mails',
+    mails: 'E-mails',
     jobs: 'Jobs',
     settlement: 'Settlement',
     bookkeeping: 'Bookkeeping',

@@ -4,8 +4,8 @@ import type { en } from './texts.en.ts';
 export const nl: Texts<typeof en> = {
   title: 'Mails',
   intro:
-    'De laatste mails en of ze verstuurd zijn. Wat erin staat is niet te zien: er staan eenmalige links in.',
-  noServer: 'Er is geen mailserver: deze mails wachten. Stel SMTP_URL in en start Laadpoort opnieuw',
+    'De nieuwste mails, en of ze verstuurd zijn. Wat erin staat is niet te zien: er staan eenmalige links in.',
+  noServer: 'Er is geen mailserver: deze mails wachten. Stel SMTP_URL in en herstart Laadpoort.',
   caption: 'Mails',
   none: 'Nog geen mails',
   columns: {
@@ -23,7 +23,8 @@ export const nl: Texts<typeof en> = {
   queued: 'De mail wordt opnieuw verstuurd.',
   demo: {
     title: 'Mails van de demo',
-    intro: 'De demo heeft geen mailserver. Wat die zou versturen staat hier, voor iedereen op deze machine.',
+    intro:
+      'De demo heeft geen mailserver. Wat er verstuurd zou zijn, staat hier, voor iedereen op deze computer.',
     to: 'Aan {{recipient}}',
     none: 'Nog niets.',
     back: 'Inloggen',

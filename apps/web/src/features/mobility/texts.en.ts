@@ -21,15 +21,15 @@ export const en = {
       notes: 'Notes',
     },
     source: { 'own-station': 'Own station', 'other-station': 'Other station' },
-    disputed: 'Not you, you said',
+    disputed: 'Reported as not yours',
     dispute: {
       open: 'Not me',
       openOf: 'Not me: the session of {{at}}',
       which: ': the session of {{at}}',
-      text: 'We look at it. Until then the owner of the station is not reimbursed for it, and sees that somebody says so, but not who. If you lost the card, also report it lost.',
+      text: 'We will look into it. Until then the owner of the station is not reimbursed for it, and sees that somebody says so, but not who. If you have lost the card, report that too.',
       note: 'What you know about it',
       send: 'It was not me',
-      done: 'Thank you. We look at it.',
+      done: 'Thank you. We will look into it.',
     },
     review: { open: 'Under review by the station owner; cannot be claimed yet', excluded: 'Not billed' },
     free: { whitelist: 'whitelist', 'free-charging': 'free charging', 'access-group': 'access group' },
@@ -41,7 +41,7 @@ export const en = {
   },
   groups: {
     title: 'Groups',
-    intro: 'Owners of stations have put you or a card of yours in these groups.',
+    intro: 'Station owners have put you or one of your cards in these groups.',
     name: 'Group',
     account: 'Owner',
     price: 'Price',
@@ -62,7 +62,7 @@ export const en = {
       contract: 'Contract',
       network: 'Network',
       lastUsed: 'Last used',
-      state: 'State',
+      state: 'Status',
       actions: 'Actions',
     },
     never: 'never',
@@ -79,7 +79,7 @@ export const en = {
     reportLostOne: 'Report as lost: {{card}}',
     lostTitle: 'Report {{card}} as lost?',
     lostText:
-      'From that moment every charger in this portal refuses the card. A session that is running continues until it is stopped. You cannot undo this here: ask your network for a new card.',
+      'From then on every charger in this portal refuses the card, and a running session with it is stopped. Chargers that are offline follow when they reconnect. You cannot undo this here: ask your network for a new card.',
     lostDone: 'The card has been blocked.',
     empty: {
       title: 'You have no cards',
@@ -103,7 +103,7 @@ export const en = {
     print: 'Print or save as PDF',
     how: 'How to claim',
     howText:
-      'Print this page or save it as a PDF with your browser, and submit it with your claim. The sessions behind these figures are under Sessions. This version of the portal does not create a separate statement.',
+      'Print this page or save it as a PDF with your browser, and submit it with your claim. The sessions behind these figures are under Sessions. The portal does not create a separate statement.',
     toSessions: 'See the sessions',
     empty: {
       title: 'Nothing to claim yet',

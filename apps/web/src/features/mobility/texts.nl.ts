@@ -24,15 +24,15 @@ export const nl: Texts<typeof en> = {
       notes: 'Opmerkingen',
     },
     source: { 'own-station': 'Eigen station', 'other-station': 'Ander station' },
-    disputed: 'Niet door jou, zei je',
+    disputed: 'Gemeld als niet van jou',
     dispute: {
       open: 'Dit was ik niet',
       openOf: 'Dit was ik niet: de sessie van {{at}}',
       which: ': de sessie van {{at}}',
-      text: 'We kijken ernaar. Tot dan krijgt de eigenaar van het station er geen vergoeding voor. Die ziet dat iemand dit zegt, maar niet wie. Ben je de pas kwijt, meld hem dan ook als verloren.',
+      text: 'We zoeken het uit. Tot die tijd krijgt de eigenaar van het station er geen vergoeding voor. Die ziet dat iemand dit zegt, maar niet wie. Ben je de pas kwijt, meld dat dan ook.',
       note: 'Wat je ervan weet',
       send: 'Dit was ik niet',
-      done: 'Bedankt. We kijken ernaar.',
+      done: 'Bedankt. We zoeken het uit.',
     },
     review: {
       open: 'In beoordeling bij de eigenaar van het station; nog niet te declareren',
@@ -47,7 +47,7 @@ export const nl: Texts<typeof en> = {
   },
   groups: {
     title: 'Groepen',
-    intro: 'Eigenaren van stations hebben jou of een pas van jou in deze groepen gezet.',
+    intro: 'Stationseigenaren hebben jou of een van je passen in deze groepen gezet.',
     name: 'Groep',
     account: 'Eigenaar',
     price: 'Prijs',
@@ -84,7 +84,7 @@ export const nl: Texts<typeof en> = {
     reportLostOne: 'Als verloren melden: {{card}}',
     lostTitle: '{{card}} als verloren melden?',
     lostText:
-      'Vanaf dat moment weigert elke laadpaal in dit portaal de pas. Een lopende sessie gaat door tot die wordt gestopt. Je kunt dit hier niet ongedaan maken: vraag je netwerk om een nieuwe pas.',
+      'Vanaf dat moment weigert elke laadpaal in dit portaal de pas, en een lopende sessie ermee wordt gestopt. Laadpalen die offline zijn, volgen zodra ze weer verbonden zijn. Je kunt dit hier niet ongedaan maken: vraag je netwerk om een nieuwe pas.',
     lostDone: 'De pas is geblokkeerd.',
     empty: {
       title: 'Je hebt nog geen passen',
@@ -108,7 +108,7 @@ export const nl: Texts<typeof en> = {
     print: 'Afdrukken of opslaan als pdf',
     how: 'Zo declareer je',
     howText:
-      'Druk deze pagina af of sla hem met je browser op als pdf, en lever die in bij je declaratie. De sessies achter deze cijfers staan bij Sessies. Deze versie van het portaal maakt geen apart overzicht.',
+      'Druk deze pagina af of sla hem met je browser op als pdf, en lever die in bij je declaratie. De sessies achter deze cijfers staan bij Sessies. Het portaal maakt geen apart overzicht.',
     toSessions: 'De sessies bekijken',
     empty: {
       title: 'Nog niets te declareren',

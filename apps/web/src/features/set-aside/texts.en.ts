@@ -1,12 +1,12 @@
 export const en = {
   title: 'Set aside',
   intro:
-    'What chargers reported and no session could be found for. It is looked at again whenever something new is known; what remains is for you to decide.',
-  supportIntro: 'What chargers of all accounts reported and no session could be found for.',
+    'What chargers reported but could not be matched to a session. It is checked again whenever something new is known; what remains is for you to decide.',
+  supportIntro: 'What chargers of all accounts reported but could not be matched to a session.',
   note: {
-    some_one: '{{count}} report belongs to no session for certain.',
-    some_other: '{{count}} reports belong to no session for certain.',
-    many: 'More than {{count}} reports belong to no session for certain.',
+    some_one: '{{count}} report could not be matched to a session with certainty.',
+    some_other: '{{count}} reports could not be matched to a session with certainty.',
+    many: 'More than {{count}} reports could not be matched to a session with certainty.',
     why: 'Its energy may be billed to nobody, or to the wrong session, until you decide.',
   },
   empty: {
@@ -61,8 +61,8 @@ export const en = {
   dismiss: {
     button: 'Dismiss',
     consequence: 'It leaves this list and is never assigned to a session. It stays stored.',
-    done: 'Taken off the list.',
+    done: 'Removed from the list.',
   },
   reason: 'Reason',
-  reasonHelp: 'It is kept in the log of the account.',
+  reasonHelp: 'It is recorded in the account’s history.',
 };

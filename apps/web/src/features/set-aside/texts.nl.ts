@@ -67,5 +67,5 @@ export const nl: Texts<typeof en> = {
     done: 'Van de lijst gehaald.',
   },
   reason: 'Reden',
-  reasonHelp: 'Die wordt bewaard in het logboek van het account.',
+  reasonHelp: 'Wordt vastgelegd in de geschiedenis van het account.',
 };

@@ -21,7 +21,7 @@ export const en = {
     intro: 'For your charging stations. You can add people later.',
     passwordHelp: 'At least 12 characters. A short sentence is easy to remember.',
     submit: 'Send me a link',
-    sent: 'We have sent you a mail. Open the link in it to choose a name and a password.',
+    sent: 'We have sent you an e-mail. Open the link in it to choose a name and a password.',
     closed: 'Accounts are by invitation only here. Ask whoever runs this portal for an invitation.',
     haveAccount: 'Already have an account?',
   },
@@ -29,7 +29,7 @@ export const en = {
     title: 'Choose a new password',
     intro: 'We send a link to your address.',
     submit: 'Send me a link',
-    sent: 'If there is an account with this address, we have sent it a mail. Its link works for an hour.',
+    sent: 'If there is an account with this address, we have sent it an e-mail. The link in it works for an hour.',
   },
   link: {
     title: 'One-time link',
@@ -68,22 +68,22 @@ export const en = {
     },
     member: {
       title: 'Join an account',
-      intro: 'With this link you join {{account}} with the role "{{role}}".',
+      intro: 'With this link you join {{account}} with the role “{{role}}”.',
       submit: 'Accept',
-      done: 'You are a member of the account now. Sign in to see it.',
+      done: 'You are now a member of the account. Sign in to see it.',
     },
     staff: {
       title: 'Welcome',
-      intro: 'With this link you get the role "{{role}}" at Laadpoort.',
+      intro: 'With this link you get the role “{{role}}” at Laadpoort.',
       submit: 'Accept',
-      done: 'You have the role now. Sign in to use it.',
+      done: 'You now have this role. Sign in to use it.',
     },
     'bank-account': {
       title: 'Undo the change of the bank account',
       intro:
         'The bank account of {{account}} was changed. If you undo that, the previous one, if there was one, is used again.',
       submit: 'Undo the change',
-      done: 'The change was undone, and all owners are notified by mail. If it was not one of you, change your password now.',
+      done: 'The change was undone, and all owners are notified by e-mail. If it was not one of you, change your password now.',
     },
   },
   demo: {
@@ -98,14 +98,14 @@ export const en = {
       admin: 'Sign in as administrator',
       secondAdmin: 'Sign in as second administrator',
     },
-    mails: 'Read the mails that the demo sends',
+    mails: 'Read the e-mails that the demo sends',
   },
   failure: {
     wrong: 'The e-mail address or password is incorrect. Check both and try again.',
     'too-many': 'Too many attempts. Wait a minute and try again.',
     suspended: 'The operator has suspended your access. Ask them why; your stations and sessions are safe.',
     'wrong-address':
-      'The portal is set up for another address than {{address}}. Open it at the address in its setting PUBLIC_URL, or set PUBLIC_URL={{address}} and start it again.',
+      'The portal is set up for a different address from {{address}}. Open it at the address in its setting PUBLIC_URL, or set PUBLIC_URL={{address}} and restart it.',
     unreachable: 'The portal cannot be reached. Check your connection and try again.',
   },
 };

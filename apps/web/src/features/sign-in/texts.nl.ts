@@ -72,15 +72,15 @@ export const nl: Texts<typeof en> = {
     },
     member: {
       title: 'Lid worden van een account',
-      intro: 'Met deze link word je lid van {{account}} met de rol "{{role}}".',
+      intro: 'Met deze link word je lid van {{account}} met de rol “{{role}}”.',
       submit: 'Aannemen',
       done: 'Je bent nu lid van het account. Log in om het te zien.',
     },
     staff: {
       title: 'Welkom',
-      intro: 'Met deze link krijg je de rol "{{role}}" bij Laadpoort.',
+      intro: 'Met deze link krijg je de rol “{{role}}” bij Laadpoort.',
       submit: 'Aannemen',
-      done: 'Je hebt de rol nu. Log in om hem te gebruiken.',
+      done: 'Je hebt deze rol nu. Log in om hem te gebruiken.',
     },
     'bank-account': {
       title: 'Wijziging van de bankrekening ongedaan maken',
@@ -109,7 +109,7 @@ export const nl: Texts<typeof en> = {
     'too-many': 'Te veel pogingen. Wacht een minuut en probeer het opnieuw.',
     suspended: 'De beheerder heeft je toegang geblokkeerd. Vraag waarom; je stations en sessies zijn veilig.',
     'wrong-address':
-      'Het portaal is ingesteld voor een ander adres dan {{address}}. Open het op het adres in zijn instelling PUBLIC_URL, of stel PUBLIC_URL={{address}} in en start het opnieuw.',
+      'Het portaal is ingesteld voor een ander adres dan {{address}}. Open het op het adres in zijn instelling PUBLIC_URL, of stel PUBLIC_URL={{address}} in en herstart het.',
     unreachable: 'Het portaal is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.',
   },
 };

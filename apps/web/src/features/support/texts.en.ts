@@ -8,7 +8,7 @@ export const en = {
   submit: 'Search',
   proxy: {
     title: 'A proxy may be missing in TRUSTED_PROXIES',
-    text: 'Requests with X-Forwarded-For come from {{address}}, which is not trusted, so everybody behind it counts as one address and shares its limits. If that is your proxy, set TRUSTED_PROXIES to its address and restart. Otherwise somebody forges the header, and nothing needs to be done.',
+    text: 'Requests with X-Forwarded-For come from {{address}}, which is not trusted, so everybody behind it counts as one address and shares its limits. If that is your proxy, set TRUSTED_PROXIES to its address and restart. Otherwise somebody is forging the header, and nothing needs to be done.',
   },
   secondFactor: {
     title: 'First, a second factor',
@@ -20,20 +20,20 @@ export const en = {
   jobs: {
     title: 'Jobs',
     intro:
-      'Work that follows something by itself, such as making the files of a document. What is done is gone from here. A job that fails is tried again, ever later, and given up after most of a day.',
-    waiting_one: '{{count}} job waits.',
-    waiting_other: '{{count}} jobs wait.',
+      'Work that follows automatically, such as making the files of a document. Finished jobs are not listed. A job that fails is tried again at growing intervals, and given up after about 16 hours.',
+    waiting_one: '{{count}} job is waiting.',
+    waiting_other: '{{count}} jobs are waiting.',
     givenUp_one: '{{count}} job was given up. Find out why, then try again.',
     givenUp_other: '{{count}} jobs were given up. Find out why, then try again.',
     none: 'Everything is done',
     kinds: { 'document-files': 'Files of a document' },
-    columns: { kind: 'Job', about: 'About', created: 'Since', state: 'State', action: 'Action' },
+    columns: { kind: 'Job', about: 'About', created: 'Since', state: 'Status', action: 'Action' },
     state: { waiting: 'waiting', 'given-up': 'given up' },
     attempts_one: '{{count}} attempt',
     attempts_other: '{{count}} attempts',
     again: 'Try again',
     againOf: 'Try again: {{about}}',
-    queued: 'The job is tried again.',
+    queued: 'The job will be tried again.',
   },
   results: 'Chargers found',
   none: {
@@ -92,8 +92,8 @@ export const en = {
   },
   inviteOwner: {
     title: 'Invite a station owner',
-    text: 'They get a mail with a link with which they make an account.',
-    language: 'Language of the mail',
+    text: 'They get an e-mail with a link to create an account.',
+    language: 'Language of the e-mail',
     submit: 'Send the invitation',
     invited: '{{email}} was invited.',
   },
@@ -105,7 +105,7 @@ export const en = {
   auditFilter: {
     kind: 'About',
     everything: 'everything',
-    automatic: 'Also what the portal did by itself',
+    automatic: 'Also what the portal did automatically',
     of: {
       people: 'people and keys',
       chargers: 'stations and chargers',

@@ -6,7 +6,7 @@ export const nl: Texts<typeof en> = {
   title: 'Support',
   intro: 'Zoek elke laadpaal op serienummer of identiteit, in elk account.',
   search: 'Serienummer of identiteit',
-  searchHelp: 'Een deel is genoeg. Elke zoekopdracht en elke weergave wordt vastgelegd.',
+  searchHelp: 'Een deel is genoeg. Elke zoekopdracht en alles wat je bekijkt, wordt vastgelegd.',
   submit: 'Zoeken',
   proxy: {
     title: 'Mogelijk ontbreekt een proxy in TRUSTED_PROXIES',
@@ -23,7 +23,7 @@ export const nl: Texts<typeof en> = {
   jobs: {
     title: 'Taken',
     intro:
-      'Werk dat vanzelf ergens op volgt, zoals het maken van de bestanden van een document. Wat gedaan is, staat hier niet meer. Een taak die mislukt wordt opnieuw geprobeerd, steeds later, en na het grootste deel van een dag opgegeven.',
+      'Werk dat automatisch volgt, zoals het maken van de bestanden van een document. Afgeronde taken staan hier niet meer. Een taak die mislukt, wordt met steeds langere tussenpozen opnieuw geprobeerd en na ongeveer 16 uur opgegeven.',
     waiting_one: 'Er wacht {{count}} taak.',
     waiting_other: 'Er wachten {{count}} taken.',
     givenUp_one: '{{count}} taak is opgegeven. Zoek uit waarom en probeer het dan opnieuw.',
@@ -95,13 +95,13 @@ export const nl: Texts<typeof en> = {
   },
   inviteOwner: {
     title: 'Stationseigenaar uitnodigen',
-    text: 'Diegene krijgt een mail met een link om een account mee te maken.',
+    text: 'Diegene krijgt een mail met een link om een account aan te maken.',
     language: 'Taal van de mail',
     submit: 'Uitnodiging versturen',
     invited: '{{email}} is uitgenodigd.',
   },
   commands: 'Opdrachten',
-  audit: 'Weergaven en acties',
+  audit: 'Inzage en acties',
   auditIntro: 'De eigenaar kan zien wat support heeft gedaan, en waarom.',
   removed: 'verwijderde gebruiker',
   auditOfAccount: 'Wat mensen in dit account hebben gedaan, en alles wat support heeft bekeken.',
@@ -111,13 +111,13 @@ export const nl: Texts<typeof en> = {
     automatic: 'Ook wat het portaal uit zichzelf deed',
     of: {
       people: 'mensen en sleutels',
-      chargers: 'stations en laders',
-      commands: 'opdrachten aan laders',
+      chargers: 'stations en laadpalen',
+      commands: 'opdrachten aan laadpalen',
       cards: 'passen',
       billing: 'tarieven en sessies',
       support: 'inzage door support',
     },
   },
-  auditEmpty: 'Nog geen weergaven of acties.',
+  auditEmpty: 'Nog geen inzage of acties.',
   acted,
 };

@@ -63,7 +63,7 @@ export const en = {
   },
   confirmBlock: {
     title: 'Block {{name}}?',
-    text: 'The card can no longer start sessions at your stations, not even as a guest, until you unblock it. A session that is running with it is stopped.',
+    text: 'The card can no longer start sessions at your stations, not even as a guest, until you unblock it, and a running session with it is stopped. Chargers that are offline follow when they reconnect.',
     confirm: 'Block',
   },
   empty: {
@@ -80,10 +80,10 @@ export const en = {
   groups: {
     title: 'Access groups',
     intro:
-      'Cards and people in a group charge at its price while they have budget left. Of several groups the cheapest counts. Sessions that are running go on at the price that they began with.',
+      'Cards and people in a group charge at its price while they have budget left. If several groups apply, the cheapest counts. Running sessions keep the price that they began with.',
     add: 'Add group',
     edit: 'Edit group',
-    saved: 'The group counts from the next session on.',
+    saved: 'The group applies from the next session on.',
     removed: 'The group has been removed.',
     removeText: 'Its cards and people are guests again. Earlier sessions do not change.',
     empty: 'There are no groups yet.',

@@ -63,7 +63,7 @@ export const nl: Texts<typeof en> = {
   },
   confirmBlock: {
     title: '{{name}} blokkeren?',
-    text: 'De pas kan op jouw stations geen sessies meer starten, ook niet als gast, tot je hem deblokkeert. Een lopende sessie met deze pas wordt gestopt.',
+    text: 'De pas kan op jouw stations geen sessies meer starten, ook niet als gast, tot je hem deblokkeert, en een lopende sessie met deze pas wordt gestopt. Laadpalen die offline zijn, volgen zodra ze weer verbonden zijn.',
     confirm: 'Blokkeren',
   },
   empty: {
@@ -80,7 +80,7 @@ export const nl: Texts<typeof en> = {
   groups: {
     title: 'Toegangsgroepen',
     intro:
-      'Passen en mensen in een groep laden tegen de prijs van de groep zolang ze budget over hebben. Van meerdere groepen telt de goedkoopste. Lopende sessies gaan door tegen de prijs waarmee ze begonnen.',
+      'Passen en mensen in een groep laden tegen de prijs van de groep zolang ze budget over hebben. Gelden er meerdere groepen, dan telt de goedkoopste. Lopende sessies houden de prijs waarmee ze begonnen.',
     add: 'Groep toevoegen',
     edit: 'Groep wijzigen',
     saved: 'De groep geldt vanaf de volgende sessie.',

@@ -20,7 +20,7 @@ export const en = {
     remove: 'Remove',
     removeTitle: 'Remove the app?',
     removeText:
-      'Its codes are then no longer asked for. Without a passkey, your password is enough to sign in, and your recovery codes no longer work.',
+      'You are then no longer asked for its codes. Without a passkey, your password is enough to sign in, and your recovery codes no longer work.',
     removed: 'The second factor was removed.',
   },
   passkeys: {
@@ -35,7 +35,7 @@ export const en = {
     used: 'Last used on {{day}}',
     rename: 'Rename',
     save: 'Save',
-    removeTitle: 'Remove "{{name}}"?',
+    removeTitle: 'Remove “{{name}}”?',
     removeText:
       'It no longer works here; delete it on the device too. If it is your last second factor, your password is then enough to sign in.',
     removed: 'The passkey was removed.',

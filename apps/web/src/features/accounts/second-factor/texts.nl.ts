@@ -23,7 +23,7 @@ export const nl: Texts<typeof en> = {
     remove: 'Verwijderen',
     removeTitle: 'De app verwijderen?',
     removeText:
-      'Om codes uit de app wordt dan niet meer gevraagd. Zonder passkey is je wachtwoord genoeg om in te loggen, en werken je herstelcodes niet meer.',
+      'Er wordt dan niet meer om codes uit de app gevraagd. Zonder passkey is je wachtwoord genoeg om in te loggen, en werken je herstelcodes niet meer.',
     removed: 'De tweede factor is verwijderd.',
   },
   passkeys: {
@@ -39,7 +39,7 @@ export const nl: Texts<typeof en> = {
     used: 'Laatst gebruikt op {{day}}',
     rename: 'Naam wijzigen',
     save: 'Opslaan',
-    removeTitle: '"{{name}}" verwijderen?',
+    removeTitle: '“{{name}}” verwijderen?',
     removeText:
       'Hij werkt hier dan niet meer; verwijder hem ook op het apparaat. Is het je laatste tweede factor, dan is je wachtwoord weer genoeg om in te loggen.',
     removed: 'De passkey is verwijderd.',
