@@ -53,7 +53,7 @@ beforeEach(async () => {
     async raiseAlert({ kind, chargePointId }) {
       alerts.push({ kind, chargePointId });
     },
-    background: { ...app.kernel.background, run: (work) => void work.catch((error) => faults.push(error)) },
+    background: { ...app.kernel.background, report: (error) => faults.push(error) },
   };
 });
 const sweep = () => deliverAndRenew(kernel, createIssue(kernel));

@@ -1,5 +1,6 @@
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import type { createIssue } from './issue.ts';
 import { chainOf, issuerOf } from './certificate-chain.ts';
 import { renewCertificates } from './renew-certificates.ts';
@@ -12,12 +13,7 @@ type Issue = ReturnType<typeof createIssue>;
 /** Sends what no charger has answered for, and asks for new requests in time. */
 export const deliverAndRenew = async (kernel: Kernel, issue: Issue): Promise<void> => {
   const all = await readUndelivered(kernel.db, kernel.now());
-  for (const undelivered of all) {
-    const delivered = deliverAgain(kernel, issue, undelivered);
-    // One that fails is reported and keeps no other waiting.
-    kernel.background.run(delivered);
-    await Promise.allSettled([delivered]);
-  }
+  await doEach(all, (undelivered) => deliverAgain(kernel, issue, undelivered), kernel.background.report);
   await renewCertificates(kernel);
 };
 

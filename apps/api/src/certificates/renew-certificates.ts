@@ -1,6 +1,7 @@
 import { decideRenewal } from '@laadpoort/domain/security/certificates';
 import { BY_SYSTEM } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 
 interface Ending {
   chargePointId: string;
@@ -32,21 +33,26 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** Asks for new signing requests in time, and tells a person where that does not help. */
 export const renewCertificates = async (kernel: Kernel): Promise<void> => {
-  const { db, now, directory, raiseAlert } = kernel;
+  const { db, now, background } = kernel;
   const { rows } = await db.pool.query<Ending>(ENDING, [now()]);
-  for (const { chargePointId, accountId, connected, notAfter, askedAt, alertedAt } of rows) {
-    const quiet = directory.findById(chargePointId)?.quirks.setUp === 'quiet';
-    const renewal = decideRenewal({ notAfter, askedAt, quiet, connected, now: now() });
-    if (renewal.ask) await askToRenew(kernel, { accountId, chargePointId });
-    const alertedToday = alertedAt !== null && now().getTime() - alertedAt.getTime() < DAY_MS;
-    if (!renewal.alert || alertedToday) continue;
-    const detail = { notAfter: notAfter.toISOString() };
-    await raiseAlert({ accountId, chargePointId, kind: 'certificate-expires', detail, at: now() });
-  }
+  await doEach(rows, (ending) => renew(kernel, ending), background.report);
+};
+
+const renew = async (
+  { now, directory, sendCommand, raiseAlert }: Kernel,
+  { chargePointId, accountId, connected, notAfter, askedAt, alertedAt }: Ending,
+): Promise<void> => {
+  const quiet = directory.findById(chargePointId)?.quirks.setUp === 'quiet';
+  const renewal = decideRenewal({ notAfter, askedAt, quiet, connected, now: now() });
+  if (renewal.ask) await askToRenew({ sendCommand }, { accountId, chargePointId });
+  const alertedToday = alertedAt !== null && now().getTime() - alertedAt.getTime() < DAY_MS;
+  if (!renewal.alert || alertedToday) return;
+  const detail = { notAfter: notAfter.toISOString() };
+  await raiseAlert({ accountId, chargePointId, kind: 'certificate-expires', detail, at: now() });
 };
 
 const askToRenew = (
-  { sendCommand }: Kernel,
+  { sendCommand }: Pick<Kernel, 'sendCommand'>,
   of: { readonly accountId: string; readonly chargePointId: string },
 ) => sendCommand({ ...BY_SYSTEM, ...of, request: SIGNING_REQUEST });
 

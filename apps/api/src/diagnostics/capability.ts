@@ -1,4 +1,5 @@
 import type { Capability } from '#chargers/capability.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import { registerChargerUpload } from './charger-upload.ts';
 import { followLog } from './follow.ts';
 import { diagnosticsHooks } from './hooks.ts';
@@ -14,7 +15,7 @@ export const diagnostics: Capability = {
     const { db, background } = kernel;
     background.every(SWEEP_MS, async () => {
       const open = await db.prisma.logRequest.findMany({ where: { finishedAt: null }, select: { id: true } });
-      for (const { id } of open) await followLog(kernel, id, { kind: 'sweep' });
+      await doEach(open, ({ id }) => followLog(kernel, id, { kind: 'sweep' }), background.report);
     });
     return {
       routes(route, http) {

@@ -1,5 +1,6 @@
 import type { FirmwareEvent } from '@laadpoort/domain/firmware/follow-update';
 import type { Kernel } from '#chargers/kernel.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import { readActiveCampaigns } from './campaigns/campaign-store.ts';
 import { advanceCampaignRow } from './campaigns/campaigns.ts';
 import { createFollowUpdate } from './follow.ts';
@@ -18,11 +19,15 @@ export const openUpdates = async (kernel: Kernel) => {
   let followed = new Set(await readFollowed(db, now()));
 
   const advanceAll = async () => {
-    for (const { id } of await readActiveCampaigns(db)) await advanceCampaignRow(kernel, follow, id);
+    await doEach(
+      await readActiveCampaigns(db),
+      ({ id }) => advanceCampaignRow(kernel, follow, id),
+      background.report,
+    );
   };
   background.every(SWEEP_MS, async () => {
     followed = new Set(await readFollowed(db, now()));
-    for (const { id } of await readOpen(db)) await follow(id, { kind: 'sweep' });
+    await doEach(await readOpen(db), ({ id }) => follow(id, { kind: 'sweep' }), background.report);
     await advanceAll();
   });
 

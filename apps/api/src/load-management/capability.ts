@@ -2,6 +2,7 @@ import { afterConnection } from '@laadpoort/domain/load-management/follow-charge
 import type { Capability } from '#chargers/capability.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { withAdvisoryLock } from '#platform/database/advisory-lock.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import { loadManagementHooks } from './hooks.ts';
 import { manageStation } from './manage-station.ts';
 import { registerLoadManagementRoutes } from './routes.ts';
@@ -56,9 +57,7 @@ const createManagedStations = (kernel: Kernel) => {
     async manageAll(): Promise<void> {
       managed = new Set(await readManagedStations(db));
       if (managed.size === 0) return;
-      await withAdvisoryLock(db.ingestPool, LOAD_LOCK, async () => {
-        for (const stationId of managed) await manage(stationId);
-      });
+      await withAdvisoryLock(db.ingestPool, LOAD_LOCK, () => doEach(managed, manage, background.report));
     },
     /** Its grid connection, or what its meter says, has changed. */
     changed(stationId: string): void {

@@ -17,11 +17,18 @@ export const reports: Capability = {
   open: (kernel) => {
     const { background, db, now, settings } = kernel;
     // Some clock's day is over every hour.
-    background.every(HOUR_MS, () => keepDays(db, now()), { atOnce: true, lock: DAYS_LOCK });
-    background.every(HOUR_MS, () => mailReports(db, settings.publicUrl, now()), {
+    background.every(HOUR_MS, () => keepDays(db, now(), background.report), {
       atOnce: true,
-      lock: MAIL_LOCK,
+      lock: DAYS_LOCK,
     });
+    background.every(
+      HOUR_MS,
+      () => mailReports(db, { publicUrl: settings.publicUrl, now: now(), onFault: background.report }),
+      {
+        atOnce: true,
+        lock: MAIL_LOCK,
+      },
+    );
     return {
       routes: (route) => {
         registerReportRoutes(route, kernel);

@@ -1,5 +1,6 @@
 import type { Capability } from '#chargers/capability.ts';
 import type { Kernel } from '#chargers/kernel.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import { findUsed } from './find-used.ts';
 import { followReservationRow } from './follow.ts';
 import { reservationHooks } from './hooks.ts';
@@ -18,8 +19,11 @@ export const reservations: Capability = {
     const { db, now, background } = kernel;
     background.every(SWEEP_MS, async () => {
       await markUsed(kernel);
-      for (const { id } of await readOverdue(db, now()))
-        await followReservationRow(kernel, id, { kind: 'sweep' });
+      await doEach(
+        await readOverdue(db, now()),
+        ({ id }) => followReservationRow(kernel, id, { kind: 'sweep' }),
+        background.report,
+      );
     });
     return {
       routes: (route) => registerReservationRoutes(route, kernel),
@@ -27,8 +31,11 @@ export const reservations: Capability = {
       on: {
         async 'connector.status'({ chargePointId, connectorId, status }) {
           if (status === null || !TELLING.has(status)) return;
-          for (const { id } of await readStanding(db, chargePointId))
-            await followReservationRow(kernel, id, { kind: 'status', connectorId, status });
+          await doEach(
+            await readStanding(db, chargePointId),
+            ({ id }) => followReservationRow(kernel, id, { kind: 'status', connectorId, status }),
+            background.report,
+          );
         },
         async 'session.started'({ reservationId }) {
           if (reservationId !== null) await markUsed(kernel);
@@ -38,8 +45,11 @@ export const reservations: Capability = {
   },
 };
 
-const markUsed = async (kernel: Pick<Kernel, 'db' | 'live' | 'now'>): Promise<void> => {
-  const { db, now } = kernel;
-  for (const { row, sessionId } of await findUsed(db, now()))
-    await moveReservation(kernel, row, { state: 'used', sessionId }, now());
+const markUsed = async (kernel: Pick<Kernel, 'db' | 'live' | 'now' | 'background'>): Promise<void> => {
+  const { db, now, background } = kernel;
+  await doEach(
+    await findUsed(db, now()),
+    ({ row, sessionId }) => moveReservation(kernel, row, { state: 'used', sessionId }, now()),
+    background.report,
+  );
 };

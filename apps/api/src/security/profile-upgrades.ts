@@ -9,6 +9,7 @@ import type { SecurityUpgrade } from '#platform/prisma/client.ts';
 import { Refusal } from '#platform/http/route.ts';
 import { BY_SYSTEM, SYSTEM, type CommandOrigin } from '#chargers/commands.ts';
 import type { Kernel } from '#chargers/kernel.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import { startUpgrade } from './start-upgrade.ts';
 import {
   readRunning,
@@ -44,7 +45,7 @@ export const createProfileUpgrades = (kernel: Kernel) => {
   };
 
   const sweep = async (): Promise<void> => {
-    for (const row of await readWatched(db, now())) await advanceByConnection(kernel, row);
+    await doEach(await readWatched(db, now()), (row) => advanceByConnection(kernel, row), background.report);
   };
   background.every(SWEEP_MS, sweep);
 

@@ -5,6 +5,7 @@ import type { OutboundAction } from '@laadpoort/ocpp/messages/actions';
 import { refuse } from '#platform/http/route.ts';
 import type { Background } from '#platform/jobs/background.ts';
 import type { Command as CommandRow } from '#platform/prisma/client.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import type { SendCommand } from '../commands.ts';
 import type { Listeners } from '../events.ts';
 import { commandOf, toCommandAnswer } from './command-row.ts';
@@ -53,11 +54,13 @@ export const createCommandPipeline = (given: PipelineOptions): CommandPipeline =
     const mark = followed.get(chargePointId);
     const rows = await readFollowed(db, chargePointId, now());
     if (rows.length === 0 && followed.get(chargePointId) === mark) followed.delete(chargePointId);
-    for (const { id } of rows) await followCommandRow(deps, id, event);
+    const follow = (followedBy: CommandEvent) =>
+      doEach(rows, ({ id }) => followCommandRow(deps, id, followedBy), background.report);
+    await follow(event);
     if (event.kind !== 'status' || rows.length === 0) return;
     const status = await readWholeStatus(db, chargePointId);
     if (status === null) return;
-    for (const { id } of rows) await followCommandRow(deps, id, { kind: 'status', connectorId: 0, status });
+    await follow({ kind: 'status', connectorId: 0, status });
   };
   const happened = (chargePointId: string, event: CommandEvent): void => {
     // A boot may come to another process than the one that sent the reset.

@@ -7,7 +7,7 @@ type Work = () => Promise<unknown>;
 export interface Background {
   run(work: Promise<unknown>): void;
   /** Reports what went wrong in work that somebody else waits for. */
-  report(error: unknown): void;
+  readonly report: (error: unknown) => void;
   /** Runs it after the delay; asked again meanwhile under the same name, it still runs once. */
   later(name: string, delayMs: number, work: Work): void;
   /** Drops what waits under the name. */

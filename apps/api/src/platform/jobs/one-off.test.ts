@@ -99,6 +99,20 @@ test('what a process that died had taken is taken again, by another, after five 
   dead.resolve();
 });
 
+test('that a process dies, however often, is no failure of the job: the first that fails is the first attempt', async () => {
+  await enqueue('1');
+  const begun = Array.from({ length: 16 }, () => Promise.withResolvers<void>());
+  for (const { resolve, promise } of begun) {
+    void doDueJobs(db.pool, { count: () => (resolve(), new Promise(() => undefined)) }, now);
+    await promise;
+    pass(6);
+  }
+  expect(await doDueJobs(db.pool, { count: () => Promise.reject(new Error('the disk is full')) }, now)).toBe(
+    1,
+  );
+  expect(await rows()).toMatchObject([{ attempts: 1, deadAt: null }]);
+});
+
 test('a kind that this version does not know waits for one that does', async () => {
   await enqueue('1', 'new-kind');
   expect(await doDueJobs(db.pool, { count: async () => undefined }, now)).toBe(0);

@@ -15,13 +15,16 @@ export const enqueueJob = (
   now: Date,
 ): Prisma.PrismaPromise<unknown> => job.create({ data: { kind, target, createdAt: now, dueAt: now } });
 
-/** Longer than any job takes: what a process that died had taken is taken by another one after it. */
+/**
+ * Longer than any job takes: what a process that died had taken is taken by another one after it. That it died is no failure
+ * of the job, however often it happens.
+ */
 const LEASE_MS = 5 * 60_000;
 /** Of one call, so that a program that ends has not long to wait. */
 const AT_MOST = 10;
 
 const CLAIM = `
-  UPDATE job SET due_at = $2, attempts = attempts + 1
+  UPDATE job SET due_at = $2
    WHERE id = (SELECT id FROM job WHERE due_at <= $1 AND dead_at IS NULL AND kind = ANY ($3)
                 ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
   RETURNING id::text, kind, target, attempts`;
@@ -65,13 +68,15 @@ const noteFailure = async (
   now: Date,
 ): Promise<void> => {
   const why = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-  const next = afterFailure({ attempts, permanent: false });
+  const failed = attempts + 1;
+  const next = afterFailure({ attempts: failed, permanent: false });
   const isOver = next.kind === 'give-up';
   const dueAt = isOver ? now : new Date(now.getTime() + next.afterMs);
-  await pool.query('UPDATE job SET due_at = $2, last_error = $3, dead_at = $4 WHERE id = $1', [
+  await pool.query('UPDATE job SET due_at = $2, last_error = $3, dead_at = $4, attempts = $5 WHERE id = $1', [
     id,
     dueAt,
     why,
     isOver ? now : null,
+    failed,
   ]);
 };

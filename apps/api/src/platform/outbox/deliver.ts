@@ -8,12 +8,12 @@ export type Send = (message: OutboxMessage & { readonly id: string }) => Promise
 /** The other side refuses the message for good. */
 export class PermanentFailure extends Error {}
 
-/** Longer than a send can take: a process that dies while sending leaves the message to the others after it. */
+/** Longer than a send can take: a process that dies while sending, which is no failed attempt, leaves the message to the others after it. */
 const LEASE_MS = 5 * 60_000;
 const AT_ONCE = 10;
 
 const CLAIM = `
-  UPDATE outbox_message SET due_at = $2, attempts = attempts + 1
+  UPDATE outbox_message SET due_at = $2
    WHERE id IN (SELECT id FROM outbox_message
                  WHERE channel = 'mail' AND due_at <= $1 AND sent_at IS NULL AND dead_at IS NULL
                  ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
@@ -54,15 +54,22 @@ const noteFailure = async (
   now: Date,
 ): Promise<void> => {
   const why = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-  const next = afterFailure({ attempts, permanent: error instanceof PermanentFailure });
+  const failed = attempts + 1;
+  const next = afterFailure({ attempts: failed, permanent: error instanceof PermanentFailure });
   if (next.kind === 'give-up') {
-    await pool.query('UPDATE outbox_message SET dead_at = $2, last_error = $3 WHERE id = $1', [id, now, why]);
+    await pool.query('UPDATE outbox_message SET dead_at = $2, last_error = $3, attempts = $4 WHERE id = $1', [
+      id,
+      now,
+      why,
+      failed,
+    ]);
   } else {
     const dueAt = new Date(now.getTime() + next.afterMs);
-    await pool.query('UPDATE outbox_message SET due_at = $2, last_error = $3 WHERE id = $1', [
+    await pool.query('UPDATE outbox_message SET due_at = $2, last_error = $3, attempts = $4 WHERE id = $1', [
       id,
       dueAt,
       why,
+      failed,
     ]);
   }
 };

@@ -2,21 +2,31 @@ import { MAILED_REPORTS, mailedMonth, reportPath } from '@laadpoort/domain/repor
 import { may, ROLES } from '@laadpoort/domain/accounts/roles';
 import { tell } from '#chargers/mails/tell.ts';
 import type { Database } from '#platform/database/database.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import { monthIsOver } from './mails.ts';
 
 const AT_ONCE = 200;
 const READERS = ROLES.filter((role) => may(role, 'reports.view'));
 
 /** Leaves the mails about the last month in the outbox: each once, however often this is done. */
-export const mailReports = async (db: Database, publicUrl: string, now: Date): Promise<void> => {
+export const mailReports = async (
+  db: Database,
+  { publicUrl, now, onFault }: Omit<Terms, 'month'> & { readonly onFault: (error: unknown) => void },
+): Promise<void> => {
   const month = mailedMonth(now);
+  let after = { userId: '', accountId: '' };
   for (let left = AT_ONCE; left === AT_ONCE;) {
+    const { userId, accountId } = after;
     const due = await db.prisma.reportMail.findMany({
-      where: { lastMonth: { lt: month } },
+      where: {
+        lastMonth: { lt: month },
+        OR: [{ userId: { gt: userId } }, { userId, accountId: { gt: accountId } }],
+      },
       orderBy: [{ userId: 'asc' }, { accountId: 'asc' }],
       take: AT_ONCE,
     });
-    for (const row of due) await mailOne(db, row, { month, publicUrl, now });
+    await doEach(due, (row) => mailOne(db, row, { month, publicUrl, now }), onFault);
+    after = due.at(-1) ?? after;
     left = due.length;
   }
 };

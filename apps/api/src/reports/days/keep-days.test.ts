@@ -5,6 +5,9 @@ import { keepDays } from './keep-days.ts';
 
 let t: TestApp;
 let owner: TestPerson;
+const onFault = (error: unknown) => {
+  throw error;
+};
 let station: { stationId: string; chargePointId: string };
 const now = new Date('2026-10-28T12:00:00Z');
 
@@ -57,7 +60,7 @@ beforeAll(async () => {
     endedAt: new Date('2026-10-25T15:01:00Z'),
     energyWh: 0,
   });
-  await keepDays(t.database, now);
+  await keepDays(t.database, now, onFault);
 });
 afterAll(() => t.close());
 
@@ -97,7 +100,7 @@ test('done again it changes nothing; what arrives late is counted when the next 
   const rows = () =>
     t.database.prisma.connectorDay.findMany({ orderBy: [{ day: 'asc' }, { connectorId: 'asc' }] });
   const before = await rows();
-  await keepDays(t.database, now);
+  await keepDays(t.database, now, onFault);
   expect(await rows()).toEqual(before);
   const { chargePointId } = station;
   const receivedAt = new Date('2026-10-28T13:00:00Z');
@@ -106,7 +109,7 @@ test('done again it changes nothing; what arrives late is counted when the next 
   await t.database.prisma.chargePointEvent.create({
     data: { chargePointId, connectorId: 1, kind: 'status', detail, at, receivedAt },
   });
-  await keepDays(t.database, new Date('2026-10-29T12:00:00Z'));
+  await keepDays(t.database, new Date('2026-10-29T12:00:00Z'), onFault);
   const faulted = (await rows())
     .filter(({ connectorId }) => connectorId === 1)
     .map(({ day, faultedSeconds }) => [day.toISOString().slice(8, 10), faultedSeconds]);
@@ -155,6 +158,19 @@ test('a charger that is removed keeps its part in the peaks of the days before',
   const before = (await ask(url)).rows;
   expect(before).toMatchObject([{ day: '2026-10-25', peakW: 17_000 }]);
   expect((await t.ask(owner, 'DELETE', `/api/charge-points/${station.chargePointId}`)).status).toBe(204);
-  await keepDays(t.database, new Date('2026-10-30T12:00:00Z'));
+  await keepDays(t.database, new Date('2026-10-30T12:00:00Z'), onFault);
   expect((await ask(url)).rows).toEqual(before);
+});
+
+test('a station whose days cannot be kept keeps none of the others from theirs', async () => {
+  const { prisma } = t.database;
+  const fine = await addStation(t.database, owner.accountId);
+  const other = await addStation(t.database, owner.accountId);
+  await prisma.station.update({ where: { id: other.stationId }, data: { timeZone: 'Mars/Olympus' } });
+  await prisma.stationDay.deleteMany();
+  const faults: unknown[] = [];
+  await keepDays(t.database, new Date('2026-11-05T12:00:00Z'), (error) => faults.push(error));
+  expect(faults).toHaveLength(1);
+  expect(await prisma.stationDay.count({ where: { stationId: fine.stationId } })).toBeGreaterThan(0);
+  expect(await prisma.stationDay.count({ where: { stationId: station.stationId } })).toBeGreaterThan(0);
 });

@@ -2,6 +2,7 @@ import { availabilityOf, type Availability } from '@laadpoort/domain/reports/ava
 import { dayOf, daysPeriod, type Period } from '@laadpoort/domain/reports/month';
 import { columns } from '#platform/database/columns.ts';
 import type { Database } from '#platform/database/database.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import { readFacts } from './read-facts.ts';
 import { keepPeaks, type StationOfDays } from './keep-peaks.ts';
 
@@ -19,15 +20,18 @@ interface DueStation extends StationOfDays {
   readonly createdAt: Date;
 }
 
-/** Keeps what readings and events say of each day that is over, of all stations; done again it changes nothing. */
-export const keepDays = async (db: Pool, now: Date): Promise<void> => {
+/**
+ * Keeps what readings and events say of each day that is over, of all stations; done again it changes nothing. A station
+ * that fails is tried again by the next sweep.
+ */
+export const keepDays = async (db: Pool, now: Date, onFault: (error: unknown) => void): Promise<void> => {
   const { rows } = await db.pool.query<DueStation>(
     `SELECT station.id, station.account_id AS "accountId", station.time_zone AS "timeZone",
             station.created_at AS "createdAt",
             (SELECT to_char(max(day), 'YYYY-MM-DD') FROM station_day WHERE station_id = station.id) AS "lastDay"
        FROM station`,
   );
-  for (const station of rows) await keepDaysOf(db, station, now);
+  await doEach(rows, (station) => keepDaysOf(db, station, now), onFault);
 };
 
 const keepDaysOf = async (db: Pool, station: DueStation, now: Date): Promise<void> => {

@@ -3,6 +3,7 @@ import { addMonths } from '@laadpoort/domain/reports/month';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import type { SettlementRun } from '#platform/prisma/client.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import { draftAccount, leaveOut } from './draft-account.ts';
 import { finaliseAccount } from './finalise-account.ts';
 import { IS_UNSETTLED } from './unsettled.ts';
@@ -28,7 +29,8 @@ export const advanceRuns = async (kernel: RunParts): Promise<void> => {
     where: { OR: [{ draftedAt: null }, { approvedAt: { not: null }, finalisedAt: null }] },
     orderBy: { month: 'asc' },
   });
-  for (const run of runs) await (run.approvedAt === null ? draft : finalise)(kernel, operator, run);
+  const advance = (run: SettlementRun) => (run.approvedAt === null ? draft : finalise)(kernel, operator, run);
+  await doEach(runs, advance, kernel.background.report);
 };
 
 const draft = async (kernel: RunParts, operator: Operator, { id, month }: SettlementRun): Promise<void> => {
@@ -43,7 +45,7 @@ const draft = async (kernel: RunParts, operator: Operator, { id, month }: Settle
       await leaveOut(db, id, accountId, now());
     }
   };
-  do await eachPage((after) => accountsToDraft(kernel, id, month, after), work);
+  do await eachPage((after) => accountsToDraft(kernel, id, month, after), work, background.report);
   while (!(await endDrafting(kernel, id, month)));
   live.publish(STAFF, { topic: 'settlement', id });
 };
@@ -71,14 +73,11 @@ const finalise = async (
   await eachPage(
     (after) => accountsToFinalise(kernel, id, after),
     async (accountId) => {
-      try {
-        await finaliseAccount(db, id, accountId, { ...terms, now: now() });
-        live.publish(accountId, { topic: 'billing', id: accountId });
-      } catch (error) {
-        // The others are issued; this one is tried again by the next sweep.
-        background.report(error);
-      }
+      await finaliseAccount(db, id, accountId, { ...terms, now: now() });
+      live.publish(accountId, { topic: 'billing', id: accountId });
     },
+    // The others are issued; this one is tried again by the next sweep.
+    background.report,
   );
   await db.prisma.settlementRun.updateMany({
     where: { id, accounts: { none: { finalisedAt: null } } },
@@ -90,17 +89,14 @@ const finalise = async (
 const eachPage = async (
   read: (after: string) => Promise<readonly string[]>,
   work: (accountId: string) => Promise<void>,
+  onFault: (error: unknown) => void,
 ): Promise<void> => {
   let after = '';
   for (;;) {
     const accountIds = await read(after);
     const left = accountIds.values();
     // They take from the same list.
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        for (const accountId of left) await work(accountId);
-      }),
-    );
+    await Promise.all(Array.from({ length: AT_ONCE }, () => doEach(left, work, onFault)));
     const last = accountIds.at(-1);
     if (last === undefined) return;
     after = last;

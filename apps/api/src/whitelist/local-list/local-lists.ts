@@ -1,5 +1,6 @@
 import type { CommandHooks } from '#chargers/commands/command-hooks.ts';
 import type { Kernel } from '#chargers/kernel.ts';
+import { doEach } from '#platform/jobs/do-each.ts';
 import { findOutdated, findDue, findMarked } from './find-due.ts';
 import { localListHooks } from './hooks.ts';
 import { createListSync, type ListSync } from './list-sync.ts';
@@ -24,7 +25,7 @@ export const createLocalLists = (kernel: Kernel): LocalLists => {
   let arrived: string[] = [];
 
   const checkAll = async (found: Promise<readonly string[]>): Promise<void> => {
-    for (const chargePointId of await found) await sync.check(chargePointId);
+    await doEach(await found, (chargePointId) => sync.check(chargePointId), background.report);
   };
   background.every(SWEEP_MS, () => checkAll(findDue(db, now())));
 
