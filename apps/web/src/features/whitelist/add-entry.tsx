@@ -1,17 +1,13 @@
-import { Alert, Button, Modal, Stack, TextInput, type TextInputProps } from '@mantine/core';
+import { Modal, TextInput, type TextInputProps } from '@mantine/core';
 import { newEntrySchema, uidSchema } from '@laadpoort/contract/whitelist';
 import { addWhitelistEntry } from '@laadpoort/contract/whitelist-endpoints';
-import { IconInfoCircle } from '@tabler/icons-react';
-import type { FormEventHandler, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
-import { useSchemaForm, type Field } from '#ui/forms/use-schema-form.ts';
-import { EntryFields } from './entry-fields.tsx';
+import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { UidHints } from './uid-hints.tsx';
-import { StationsInput } from './stations-input.tsx';
+import { EntryForm } from './entry-form.tsx';
 
 /** A card to add: to be typed, or known by a session or a refusal of it. */
 export type CardToAdd =
@@ -102,46 +98,5 @@ const UidInput = (input: TextInputProps & { readonly 'data-autofocus'?: boolean 
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       {...input}
     />
-  );
-};
-
-interface FormProps {
-  readonly field: Field;
-  readonly onSubmit: FormEventHandler<HTMLFormElement>;
-  readonly busy: boolean;
-  readonly failure: unknown;
-  readonly takesFocus: boolean;
-  readonly stationIds: string[];
-  readonly onStations: (ids: string[]) => void;
-  readonly children: ReactNode;
-}
-
-/** What is the same for every card; which card it is comes first. */
-const EntryForm = ({
-  field,
-  onSubmit,
-  busy,
-  failure,
-  takesFocus,
-  stationIds,
-  onStations,
-  children,
-}: FormProps) => {
-  const { t } = useTranslation('whitelist');
-  return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        {failure !== null && <ErrorNote error={failure} />}
-        {children}
-        <EntryFields field={field} takesFocus={takesFocus} />
-        <StationsInput value={stationIds} onChange={onStations} />
-        <Alert color="amber" icon={<IconInfoCircle aria-hidden />}>
-          {t('consequence')}
-        </Alert>
-        <Button type="submit" size="md" loading={busy}>
-          {t('save')}
-        </Button>
-      </Stack>
-    </form>
   );
 };

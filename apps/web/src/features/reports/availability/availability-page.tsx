@@ -10,6 +10,8 @@ import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { MonthReport, monthLoader } from '../frame/month-report.tsx';
 import { availabilityQuery } from '../queries.ts';
+import { useUptime } from './use-uptime.ts';
+import { AvailabilityTable } from './availability-table.tsx';
 
 export const loader = monthLoader(availabilityQuery);
 
@@ -32,18 +34,13 @@ const AvailabilityPage = () => {
               <Days report={report} />
             </Section>
             <Section title={t('table')}>
-              <Connectors rows={report.rows} />
+              <AvailabilityTable rows={report.rows} />
             </Section>
           </>
         )
       }
     </MonthReport>
   );
-};
-
-const useUptime = () => {
-  const format = useFormat();
-  return (uptime: number | null) => (uptime === null ? '–' : format.uptime(uptime));
 };
 
 const Totals = ({ report: { totals, rows } }: { readonly report: AvailabilityReport }) => {
@@ -100,51 +97,6 @@ const Days = ({ report: { days, totals, lastDay } }: { readonly report: Availabi
           ]}
         />
       }
-    />
-  );
-};
-
-const Connectors = ({ rows }: Pick<AvailabilityReport, 'rows'>) => {
-  const { t } = useTranslation('reports', { keyPrefix: 'availability' });
-  const { t: tPlace } = useTranslation('reports', { keyPrefix: 'utilisation' });
-  const format = useFormat();
-  const uptimeText = useUptime();
-  const times = ['up', 'faulted', 'offline', 'planned', 'unknown'] as const;
-  return (
-    <DataTable
-      caption={t('table')}
-      rows={rows}
-      rowKey={({ chargePointId, connectorId }) => `${chargePointId}/${connectorId}`}
-      columns={[
-        {
-          id: 'connector',
-          header: tPlace('connector'),
-          cell: ({ stationName, serialNumber, connectorId }) =>
-            tPlace('place', { station: stationName, serial: serialNumber, connector: connectorId }),
-        },
-        {
-          id: 'uptime',
-          header: t('uptime'),
-          numeric: true,
-          sortValue: ({ uptime }) => uptime ?? 0,
-          cell: ({ uptime }) => uptimeText(uptime),
-        },
-        ...times.map((name) => ({
-          id: name,
-          header: t(name),
-          numeric: true,
-          sortValue: (row: AvailabilityReport['rows'][number]) => row[`${name}Seconds`],
-          cell: (row: AvailabilityReport['rows'][number]) => format.duration(row[`${name}Seconds`]),
-        })),
-        {
-          id: 'starts',
-          header: t('starts'),
-          numeric: true,
-          sortValue: ({ starts }) => starts,
-          cell: ({ starts, failedStarts }) =>
-            t('startsOf', { given: format.count(starts - failedStarts), starts: format.count(starts) }),
-        },
-      ]}
     />
   );
 };

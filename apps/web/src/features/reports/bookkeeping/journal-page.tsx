@@ -1,7 +1,6 @@
 import { Group, NativeSelect, Skeleton, Stack } from '@mantine/core';
 import { exportJournal, JOURNAL_LISTS } from '@laadpoort/contract/reports/journal';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { addMonths, monthsBetween } from '@laadpoort/domain/reports/month';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
@@ -13,12 +12,10 @@ import { Section } from '#ui/page/page.tsx';
 import { useJournalInUrl, type JournalFilter } from './journal-in-url.ts';
 import { JournalTable } from './journal-table.tsx';
 import { journalQuery } from '../queries.ts';
+import { MONTHS_OF_DOCUMENTS, PeriodSelect } from '../frame/month-select.tsx';
 import { Report } from '../frame/report.tsx';
 import classes from '../frame/report-filters.module.css';
 import { runningMonth } from '../frame/report-in-url.ts';
-
-/** As long as documents are kept. */
-const monthsOffered = 84;
 
 /** The documents of a period, for the operator's own books. */
 const JournalPage = () => {
@@ -63,11 +60,6 @@ interface FilterProps {
 
 const Filters = ({ filter: { list, from, to }, onChange }: FilterProps) => {
   const { t } = useTranslation('reports');
-  const format = useFormat();
-  const running = useFromNow(runningMonth);
-  const months = monthsBetween(addMonths(running, 1 - monthsOffered), running)
-    .toReversed()
-    .map((month) => ({ value: month, label: format.month(month) }));
   return (
     <search aria-label={t('filters.label')} className={classes['filters']}>
       <NativeSelect
@@ -78,20 +70,7 @@ const Filters = ({ filter: { list, from, to }, onChange }: FilterProps) => {
           onChange({ list: JOURNAL_LISTS.find((each) => each === value) ?? 'journal' })
         }
       />
-      <NativeSelect
-        label={t('filters.from')}
-        data={months}
-        value={from}
-        onChange={({ currentTarget: { value } }) => onChange({ from: value, to: value > to ? value : to })}
-      />
-      <NativeSelect
-        label={t('filters.to')}
-        data={months}
-        value={to}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ from: value < from ? value : from, to: value })
-        }
-      />
+      <PeriodSelect from={from} to={to} months={MONTHS_OF_DOCUMENTS} onChange={onChange} />
     </search>
   );
 };

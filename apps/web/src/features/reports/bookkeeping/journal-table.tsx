@@ -1,9 +1,9 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { JournalRow } from '@laadpoort/contract/reports/journal';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { LinkCell } from '#ui/tables/link-cell.tsx';
 
 /** Documents with what they add to the books; credit notes are negative. */
 export const JournalTable = ({ rows }: { readonly rows: readonly JournalRow[] }) => {
@@ -21,12 +21,9 @@ export const JournalTable = ({ rows }: { readonly rows: readonly JournalRow[] })
           id: 'number',
           header: tDocument('columns.number'),
           cell: ({ id, number, kind }) => (
-            <Stack gap={0}>
-              <Anchor component={Link} to={`/support/settlement/documents/${id}`}>
-                {number}
-              </Anchor>
-              <Text size="sm">{tDocument(`kinds.${kind}`)}</Text>
-            </Stack>
+            <LinkCell to={`/support/settlement/documents/${id}`} note={tDocument(`kinds.${kind}`)}>
+              {number}
+            </LinkCell>
           ),
         },
         {

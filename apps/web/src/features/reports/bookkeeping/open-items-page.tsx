@@ -1,15 +1,15 @@
-import { Anchor, Skeleton, Stack, Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { exportOpenItems, type OpenItems } from '@laadpoort/contract/reports/open-items';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { LinkCell } from '#ui/tables/link-cell.tsx';
 import { openItemsQuery } from '../queries.ts';
 import { Report } from '../frame/report.tsx';
 
@@ -54,12 +54,9 @@ const Items = ({ rows }: Pick<OpenItems, 'rows'>) => {
           id: 'number',
           header: tDocument('columns.number'),
           cell: ({ id, number, state }) => (
-            <Stack gap={0}>
-              <Anchor component={Link} to={`/support/settlement/documents/${id}`}>
-                {number}
-              </Anchor>
-              <Text size="sm">{tDocument(`states.${state}`)}</Text>
-            </Stack>
+            <LinkCell to={`/support/settlement/documents/${id}`} note={tDocument(`states.${state}`)}>
+              {number}
+            </LinkCell>
           ),
         },
         {

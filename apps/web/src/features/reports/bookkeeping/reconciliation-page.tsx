@@ -1,11 +1,11 @@
-import { Group, NativeSelect, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import {
   exportReconciliation,
   listReconciliation,
   type ReconciliationRow,
 } from '@laadpoort/contract/reports/reconciliation';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { addMonths, monthsBetween } from '@laadpoort/domain/reports/month';
+import { addMonths } from '@laadpoort/domain/reports/month';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -16,13 +16,11 @@ import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { MONTHS_OF_DOCUMENTS, MonthSelect } from '../frame/month-select.tsx';
 import { Report } from '../frame/report.tsx';
 import classes from '../frame/report-filters.module.css';
 import { runningMonth } from '../frame/report-in-url.ts';
 import { reconciliationQuery } from '../queries.ts';
-
-/** As long as documents are kept. */
-const monthsOffered = 84;
 
 /** What was billed beside what is reimbursed, account by account. */
 const ReconciliationPage = () => {
@@ -33,18 +31,17 @@ const ReconciliationPage = () => {
   const given = listReconciliation.query.shape.month.safeParse(search.get('month') ?? undefined).data;
   const month = given ?? addMonths(running, -1);
   const query = useInfiniteQuery(reconciliationQuery(month));
-  const months = monthsBetween(addMonths(running, 1 - monthsOffered), running).toReversed();
   return (
     <Report
       intro={t('reconciliation.intro')}
       fileUrl={(file) => endpointUrl(exportReconciliation, { query: { month, ...file } })}
     >
       <search aria-label={t('filters.label')} className={classes['filters']}>
-        <NativeSelect
+        <MonthSelect
           label={t('columns.month')}
-          data={months.map((each) => ({ value: each, label: format.month(each) }))}
           value={month}
-          onChange={({ currentTarget: { value } }) => setSearch({ month: value }, { replace: true })}
+          months={MONTHS_OF_DOCUMENTS}
+          onChange={(value) => setSearch({ month: value }, { replace: true })}
         />
       </search>
       <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>

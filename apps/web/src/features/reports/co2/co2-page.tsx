@@ -9,11 +9,9 @@ import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useFromNow } from '#lib/use-now.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
-import { BarRow } from '#ui/figures/bar-row.tsx';
-import { ChartFigure } from '#ui/figures/chart-figure.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
-import { DataTable } from '#ui/tables/data-table.tsx';
+import { MonthBars } from '../frame/month-bars.tsx';
 import { Report } from '../frame/report.tsx';
 import { reportOf, runningMonth } from '../frame/report-in-url.ts';
 import classes from '../frame/report-filters.module.css';
@@ -21,6 +19,8 @@ import { StationSelect } from '../frame/station-select.tsx';
 import { yearIn } from '../frame/year-in-url.ts';
 import { YearSelect } from '../frame/year-select.tsx';
 import { co2Query, type YearFilter } from '../queries.ts';
+import { useKilograms } from './use-kilograms.ts';
+import { Co2Table } from './co2-table.tsx';
 
 const filterOf = (search: URLSearchParams, running: string): YearFilter => {
   const { stationId } = reportOf(search, running);
@@ -58,12 +58,6 @@ const Co2Page = () => {
   );
 };
 
-const useKilograms = () => {
-  const { t } = useTranslation('reports', { keyPrefix: 'co2' });
-  const format = useFormat();
-  return (kilograms: string) => t('kilograms', { kilograms: format.tenths(Number(kilograms)) });
-};
-
 const Estimate = ({ report }: { readonly report: Co2Report }) => {
   const { t } = useTranslation('reports', { keyPrefix: 'co2' });
   const format = useFormat();
@@ -85,7 +79,7 @@ const Estimate = ({ report }: { readonly report: Co2Report }) => {
         <Months report={report} />
       </Section>
       <Section title={t('table')}>
-        <Rows rows={report.rows} />
+        <Co2Table rows={report.rows} />
       </Section>
     </>
   );
@@ -101,61 +95,16 @@ const Months = ({ report: { rows, factor, totals } }: { readonly report: Co2Repo
   });
   const most = months.toSorted((a, b) => b.energyWh - a.energyWh)[0];
   return (
-    <ChartFigure
+    <MonthBars
       title={t('months')}
-      titleHidden
       summary={t('summary', {
         total: kilograms(totals.kilograms),
         month: most ? format.month(most.month) : '',
         most: kilograms(most?.kilograms ?? '0'),
       })}
-      chart={
-        <BarRow
-          height={160}
-          bars={months.map((month) => ({
-            key: month.month,
-            value: month.energyWh,
-            title: `${format.month(month.month)}: ${kilograms(month.kilograms)}`,
-          }))}
-        />
-      }
-      table={
-        <DataTable
-          caption={t('months')}
-          rows={months}
-          rowKey={({ month }) => month}
-          columns={[
-            { id: 'month', header: t('month'), cell: ({ month }) => format.month(month) },
-            {
-              id: 'energy',
-              header: t('energy'),
-              numeric: true,
-              cell: ({ energyWh }) => format.energy(energyWh),
-            },
-            { id: 'co2', header: t('total'), numeric: true, cell: (row) => kilograms(row.kilograms) },
-          ]}
-        />
-      }
-    />
-  );
-};
-
-const Rows = ({ rows }: Pick<Co2Report, 'rows'>) => {
-  const { t } = useTranslation('reports', { keyPrefix: 'co2' });
-  const { t: tColumn } = useTranslation('reports', { keyPrefix: 'columns' });
-  const format = useFormat();
-  const kilograms = useKilograms();
-  return (
-    <DataTable
-      caption={t('table')}
-      rows={rows}
-      rowKey={({ month, stationId }) => `${month}/${stationId}`}
-      columns={[
-        { id: 'month', header: t('month'), cell: ({ month }) => format.month(month) },
-        { id: 'station', header: tColumn('station'), cell: ({ stationName }) => stationName },
-        { id: 'energy', header: t('energy'), numeric: true, cell: ({ energyWh }) => format.energy(energyWh) },
-        { id: 'co2', header: t('total'), numeric: true, cell: (row) => kilograms(row.kilograms) },
-      ]}
+      months={months}
+      barText={(month) => kilograms(month.kilograms)}
+      last={{ id: 'co2', header: t('total'), numeric: true, cell: (row) => kilograms(row.kilograms) }}
     />
   );
 };

@@ -4,8 +4,6 @@ import { exportEre } from '@laadpoort/contract/reports/ere-sessions';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { LoaderFunctionArgs } from 'react-router';
-import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useFromNow } from '#lib/use-now.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
@@ -14,20 +12,18 @@ import { Section } from '#ui/page/page.tsx';
 import { ereQuery } from './queries.ts';
 import { Report } from '../frame/report.tsx';
 import { runningMonth } from '../frame/report-in-url.ts';
-import { useYearInUrl, yearIn } from '../frame/year-in-url.ts';
+import { useYearInUrl } from '../frame/year-in-url.ts';
+import { yearLoader } from '../frame/year-report.tsx';
 import { Authorisations } from './authorisations.tsx';
 import { Chargers } from './chargers.tsx';
-import { ClaimButton, Claims } from './claims.tsx';
+import { Claims } from './claims.tsx';
+import { ClaimButton } from './claim-button.tsx';
 import { EreSessions } from './ere-sessions.tsx';
 
 /** The first in which units can be claimed. */
 const FIRST_YEAR = 2026;
 
-export const loader = ({ request }: LoaderFunctionArgs) => {
-  const running = runningMonth(new Date()).slice(0, 4);
-  void queryClient.prefetchQuery(ereQuery(yearIn(new URL(request.url).searchParams, running)));
-  return null;
-};
+export const loader = yearLoader(ereQuery);
 
 /** Emission reduction units of a year: what counts, what is claimed, and what is missing. */
 const ErePage = () => {

@@ -1,9 +1,8 @@
-import { Anchor, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { exportFaults, type Fault, type FaultsReport } from '@laadpoort/contract/reports/faults';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
+import { exportFaults, type FaultsReport } from '@laadpoort/contract/reports/faults';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { MoreButton } from '#ui/feedback/more-button.tsx';
@@ -12,10 +11,10 @@ import { ChartFigure } from '#ui/figures/chart-figure.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { useWords } from '#ui/words/use-words.ts';
 import { MonthFilters, useMonthInUrl } from '../frame/month-report.tsx';
 import { Report } from '../frame/report.tsx';
 import { faultsQuery } from '../queries.ts';
+import { FaultTable } from './fault-table.tsx';
 
 /** What chargers reported to be wrong in a month. */
 const FaultsPage = () => {
@@ -37,7 +36,7 @@ const FaultsPage = () => {
               <Codes byCode={byCode} />
               <Section title={t('table')}>
                 <Stack>
-                  <Faults rows={pages.flatMap(({ rows }) => rows)} />
+                  <FaultTable rows={pages.flatMap(({ rows }) => rows)} />
                   <MoreButton query={query} label={t('more')} />
                 </Stack>
               </Section>
@@ -93,65 +92,6 @@ const Codes = ({ byCode }: Pick<FaultsReport, 'byCode'>) => {
         />
       </Section>
     </>
-  );
-};
-
-const secondsOf = ({ at, endedAt }: Fault): number | null =>
-  endedAt === null ? null : (Date.parse(endedAt) - Date.parse(at)) / 1_000;
-
-const Faults = ({ rows }: { readonly rows: readonly Fault[] }) => {
-  const { t } = useTranslation('reports', { keyPrefix: 'faults' });
-  const { t: tPlace } = useTranslation('reports', { keyPrefix: 'utilisation' });
-  const format = useFormat();
-  const actions = useWords('commands', 'expert.actions');
-  return (
-    <DataTable
-      caption={t('table')}
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        { id: 'at', header: t('at'), cell: ({ at, timeZone }) => format.dateTime(at, timeZone) },
-        {
-          id: 'connector',
-          header: tPlace('connector'),
-          cell: ({ stationName, serialNumber, connectorId, chargePointId }) => (
-            <Anchor component={Link} to={`/devices/${chargePointId}/events`}>
-              {tPlace('place', { station: stationName, serial: serialNumber, connector: connectorId })}
-            </Anchor>
-          ),
-        },
-        {
-          id: 'code',
-          header: t('code'),
-          cell: ({ errorCode, vendorErrorCode, info }) => (
-            <Stack gap={0}>
-              <span>{[errorCode, vendorErrorCode].filter((each) => each !== null).join(' · ')}</span>
-              {info !== null && <Text size="sm">{info}</Text>}
-            </Stack>
-          ),
-        },
-        {
-          id: 'lasted',
-          header: t('lasted'),
-          numeric: true,
-          cell: (row) => {
-            const seconds = secondsOf(row);
-            return seconds === null ? t('lasts') : format.duration(seconds);
-          },
-        },
-        {
-          id: 'action',
-          header: t('action'),
-          cell: ({ action }) => (action === null ? '–' : (actions(action) ?? action)),
-        },
-        {
-          id: 'before',
-          header: t('before'),
-          numeric: true,
-          cell: ({ timesBefore }) => format.count(timesBefore),
-        },
-      ]}
-    />
   );
 };
 

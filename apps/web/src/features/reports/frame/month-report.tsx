@@ -1,21 +1,17 @@
-import { NativeSelect, Skeleton } from '@mantine/core';
-import { addMonths, monthsBetween } from '@laadpoort/domain/reports/month';
+import { Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
-import { useFormat } from '#lib/use-format.ts';
 import { useFromNow } from '#lib/use-now.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import type { MonthFilter } from '../queries.ts';
+import { MONTHS_OF_REPORTS, MonthSelect } from './month-select.tsx';
 import { Report, type FileUrl } from './report.tsx';
 import classes from './report-filters.module.css';
 import { reportOf, runningMonth } from './report-in-url.ts';
 import { StationSelect } from './station-select.tsx';
-
-/** As many months back as the API keeps for a report at once. */
-const monthsOffered = 36;
 
 const filterOf = (search: URLSearchParams, running: string): MonthFilter => {
   const { to, stationId } = reportOf(search, running);
@@ -71,16 +67,13 @@ interface FilterProps {
 /** What a report about a month may be limited to. */
 export const MonthFilters = ({ filter, onChange }: FilterProps) => {
   const { t } = useTranslation('reports');
-  const format = useFormat();
-  const running = useFromNow(runningMonth);
-  const months = monthsBetween(addMonths(running, 1 - monthsOffered), running).toReversed();
   return (
     <search aria-label={t('filters.label')} className={classes['filters']}>
-      <NativeSelect
+      <MonthSelect
         label={t('columns.month')}
-        data={months.map((month) => ({ value: month, label: format.month(month) }))}
         value={filter.month}
-        onChange={(event) => onChange('to', event.currentTarget.value)}
+        months={MONTHS_OF_REPORTS}
+        onChange={(month) => onChange('to', month)}
       />
       <StationSelect value={filter.stationId} onChange={(stationId) => onChange('stationId', stationId)} />
     </search>

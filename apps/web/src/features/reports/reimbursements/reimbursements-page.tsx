@@ -1,54 +1,35 @@
-import { Anchor, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { exportReimbursements, type Reimbursements } from '@laadpoort/contract/reports/reimbursements';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, type LoaderFunctionArgs } from 'react-router';
-import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { useFromNow } from '#lib/use-now.ts';
-import { Loaded } from '#ui/feedback/loaded.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { LinkCell } from '#ui/tables/link-cell.tsx';
 import { reimbursementsQuery } from '../queries.ts';
-import { Report } from '../frame/report.tsx';
-import { runningMonth } from '../frame/report-in-url.ts';
-import { useYearInUrl, yearIn } from '../frame/year-in-url.ts';
-import { YearSelect } from '../frame/year-select.tsx';
+import { YearReport, yearLoader } from '../frame/year-report.tsx';
 
-export const loader = ({ request }: LoaderFunctionArgs) => {
-  const running = runningMonth(new Date()).slice(0, 4);
-  void queryClient.prefetchQuery(reimbursementsQuery(yearIn(new URL(request.url).searchParams, running)));
-  return null;
-};
+export const loader = yearLoader(reimbursementsQuery);
 
 /** The documents about a year, and what to declare of it. */
 const ReimbursementsPage = () => {
   const { t } = useTranslation('reports', { keyPrefix: 'reimbursements' });
-  const { t: tFilter } = useTranslation('reports', { keyPrefix: 'filters' });
-  const running = useFromNow(runningMonth).slice(0, 4);
-  const [year, setYear] = useYearInUrl(running);
-  const query = useQuery({ ...reimbursementsQuery(year), placeholderData: keepPreviousData });
   return (
-    <Report
+    <YearReport
       intro={t('intro')}
-      fileUrl={(file) => endpointUrl(exportReimbursements, { query: { year, ...file } })}
+      queryOf={reimbursementsQuery}
+      fileUrl={(year) => (file) => endpointUrl(exportReimbursements, { query: { year, ...file } })}
     >
-      <search aria-label={tFilter('label')}>
-        <YearSelect value={year} onChange={setYear} />
-      </search>
-      <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
-        {(report) => (
-          <>
-            <Totals report={report} />
-            <Section title={t('documents', { year: report.year })}>
-              <Documents rows={report.rows} />
-            </Section>
-          </>
-        )}
-      </Loaded>
-    </Report>
+      {(report) => (
+        <>
+          <Totals report={report} />
+          <Section title={t('documents', { year: report.year })}>
+            <Documents rows={report.rows} />
+          </Section>
+        </>
+      )}
+    </YearReport>
   );
 };
 
@@ -86,12 +67,9 @@ const Documents = ({ rows }: Pick<Reimbursements, 'rows'>) => {
           id: 'number',
           header: tDocument('columns.number'),
           cell: ({ id, number, kind }) => (
-            <Stack gap={0}>
-              <Anchor component={Link} to={`/account/income/${id}`}>
-                {number}
-              </Anchor>
-              <Text size="sm">{tDocument(`kinds.${kind}`)}</Text>
-            </Stack>
+            <LinkCell to={`/account/income/${id}`} note={tDocument(`kinds.${kind}`)}>
+              {number}
+            </LinkCell>
           ),
         },
         { id: 'month', header: t('month'), cell: ({ month }) => format.month(month) },

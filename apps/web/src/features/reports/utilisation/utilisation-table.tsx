@@ -2,11 +2,13 @@ import type { Utilisation } from '@laadpoort/contract/reports/utilisation';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { useConnectorColumn } from '../frame/use-connector-column.ts';
 
 /** How each connector was used. */
 export const UtilisationTable = ({ rows }: Pick<Utilisation, 'rows'>) => {
   const { t } = useTranslation('reports', { keyPrefix: 'utilisation' });
   const format = useFormat();
+  const connector = useConnectorColumn();
   const share = (seconds: number, of: number) => (of === 0 ? '–' : format.share(seconds / of));
   return (
     <DataTable
@@ -14,12 +16,7 @@ export const UtilisationTable = ({ rows }: Pick<Utilisation, 'rows'>) => {
       rows={rows}
       rowKey={({ chargePointId, connectorId }) => `${chargePointId}/${connectorId}`}
       columns={[
-        {
-          id: 'connector',
-          header: t('connector'),
-          cell: ({ stationName, serialNumber, connectorId }) =>
-            t('place', { station: stationName, serial: serialNumber, connector: connectorId }),
-        },
+        connector,
         {
           id: 'occupied',
           header: t('occupied'),

@@ -1,7 +1,7 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import type { DocumentDetail } from '@laadpoort/contract/settlement/documents';
-import type { DocumentLine, DocumentSession } from '@laadpoort/domain/settlement/documents/document';
-import { useState, type ReactNode } from 'react';
+import type { DocumentLine } from '@laadpoort/domain/settlement/documents/document';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
@@ -11,6 +11,7 @@ import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { DocumentState } from './document-table.tsx';
 import { useLineWords } from './use-line-words.ts';
+import { DocumentSessions } from './document-sessions.tsx';
 
 interface Props {
   readonly detail: DocumentDetail;
@@ -58,7 +59,7 @@ export const DocumentParts = ({ detail, pathOf, children }: Props) => {
       </Section>
       {children}
       <Section title={t('sessions')}>
-        <Sessions sessions={document.sessions} />
+        <DocumentSessions sessions={document.sessions} />
       </Section>
       <Section title={t('hash')} intro={t('hashHelp')}>
         <Stack>
@@ -96,62 +97,6 @@ const LineTable = ({ lines }: { lines: readonly DocumentLine[] }) => {
           header: t('columns.amount'),
           numeric: true,
           cell: ({ amount }) => format.money(amount),
-        },
-      ]}
-    />
-  );
-};
-
-const FIRST_SHOWN = 10;
-
-const Sessions = ({ sessions }: { sessions: readonly DocumentSession[] }) => {
-  const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
-  const format = useFormat();
-  const [isAll, setAll] = useState(sessions.length <= FIRST_SHOWN);
-  return (
-    <Stack align="stretch">
-      <SessionTable sessions={isAll ? sessions : sessions.slice(0, FIRST_SHOWN)} />
-      {!isAll && (
-        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setAll(true)}>
-          {t('allSessions', { count: sessions.length, sessions: format.count(sessions.length) })}
-        </Button>
-      )}
-    </Stack>
-  );
-};
-
-const SessionTable = ({ sessions }: { sessions: readonly DocumentSession[] }) => {
-  const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
-  const format = useFormat();
-  return (
-    <DataTable
-      caption={t('sessions')}
-      rows={sessions}
-      rowKey={({ sessionId }) => sessionId}
-      columns={[
-        {
-          id: 'session',
-          header: t('columns.session'),
-          cell: ({ sessionId, late }) => (
-            <Stack gap={0}>
-              <span>{sessionId}</span>
-              {late && <Text size="sm">{t(`late.${late}`)}</Text>}
-            </Stack>
-          ),
-        },
-        { id: 'station', header: t('columns.station'), cell: ({ stationName }) => stationName },
-        { id: 'ended', header: t('columns.ended'), cell: ({ endedAt }) => format.dateTime(endedAt) },
-        {
-          id: 'energy',
-          header: t('columns.energy'),
-          numeric: true,
-          cell: ({ energyWh }) => format.energy(energyWh),
-        },
-        {
-          id: 'told',
-          header: t('columns.told'),
-          numeric: true,
-          cell: ({ amount, basis }) => `${format.money(amount)} ${t(`columns.basis.${basis}`)}`,
         },
       ]}
     />

@@ -1,9 +1,9 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { DocumentSummary } from '@laadpoort/contract/settlement/documents';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { LinkCell } from '#ui/tables/link-cell.tsx';
 
 /** The documents of an account, the latest first. */
 export const DocumentTable = ({ documents }: { documents: readonly DocumentSummary[] }) => {
@@ -21,12 +21,9 @@ export const DocumentTable = ({ documents }: { documents: readonly DocumentSumma
           id: 'number',
           header: t('columns.number'),
           cell: ({ id, number, kind }) => (
-            <Stack gap={0}>
-              <Anchor component={Link} to={`/account/income/${id}`}>
-                {number}
-              </Anchor>
-              <Text size="sm">{t(`kinds.${kind}`)}</Text>
-            </Stack>
+            <LinkCell to={`/account/income/${id}`} note={t(`kinds.${kind}`)}>
+              {number}
+            </LinkCell>
           ),
         },
         { id: 'month', header: t('columns.month'), cell: ({ month }) => format.month(month) },

@@ -1,12 +1,4 @@
-import {
-  Button,
-  Group,
-  NativeSelect,
-  SimpleGrid,
-  Stack,
-  TextInput,
-  type TextInputProps,
-} from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import {
   declareParty,
   partyBodySchema,
@@ -23,40 +15,8 @@ import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { useCountryName } from './use-country-name.ts';
-
-/** Where private people and others may live; the other kinds are Dutch. */
-const COUNTRIES = [
-  'NL',
-  'BE',
-  'DE',
-  'LU',
-  'FR',
-  'AT',
-  'BG',
-  'CH',
-  'CY',
-  'CZ',
-  'DK',
-  'EE',
-  'ES',
-  'FI',
-  'GB',
-  'GR',
-  'HR',
-  'HU',
-  'IE',
-  'IT',
-  'LT',
-  'LV',
-  'MT',
-  'NO',
-  'PL',
-  'PT',
-  'RO',
-  'SE',
-  'SI',
-  'SK',
-] as const;
+import { PARTY_COUNTRIES } from './countries.ts';
+import { asksKvk, asksVatId, PartyNumbers, PartyAddress } from './party-fields.tsx';
 
 interface Values {
   kind: PartyKind;
@@ -69,9 +29,6 @@ interface Values {
   vatId: string;
   validFrom: string;
 }
-
-const asksKvk = (kind: PartyKind) => kind === 'kor' || kind === 'very-small' || kind === 'vat-nl';
-const asksVatId = (kind: PartyKind) => kind === 'kor' || kind === 'vat-nl';
 
 /** What is asked of this kind of party, and nothing that was typed for another one. */
 const bodyOf = ({ kvk, vatId, ...values }: Values) => ({
@@ -135,7 +92,7 @@ export const PartyForm = ({ party, onSaved, onCancel }: Props) => {
         {!asksKvk(kind) && (
           <NativeSelect
             label={t('party.country')}
-            data={COUNTRIES.map((value) => ({ value, label: countryName(value) }))}
+            data={PARTY_COUNTRIES.map((value) => ({ value, label: countryName(value) }))}
             {...field('country')}
           />
         )}
@@ -159,59 +116,5 @@ export const PartyForm = ({ party, onSaved, onCancel }: Props) => {
         </Group>
       </Stack>
     </form>
-  );
-};
-
-interface PartyNumbersProps {
-  readonly kind: PartyKind;
-  readonly field: (name: 'kvk' | 'vatId') => TextInputProps;
-}
-
-/** By which the tax office and the chamber of commerce know it. */
-const PartyNumbers = ({ kind, field }: PartyNumbersProps) => {
-  const { t } = useTranslation('settlement');
-  return (
-    <>
-      {asksKvk(kind) && (
-        <TextInput
-          label={t('party.kvk')}
-          description={t('party.kvkHelp')}
-          required
-          inputMode="numeric"
-          {...field('kvk')}
-        />
-      )}
-      {asksVatId(kind) && (
-        <TextInput
-          label={t(kind === 'kor' ? 'party.vatIdOptional' : 'party.vatId')}
-          description={t('party.vatIdHelp')}
-          required={kind === 'vat-nl'}
-          spellCheck={false}
-          {...field('vatId')}
-        />
-      )}
-    </>
-  );
-};
-
-interface PartyAddressProps {
-  readonly field: (name: 'street' | 'postalCode' | 'city') => TextInputProps;
-}
-
-const PartyAddress = ({ field }: PartyAddressProps) => {
-  const { t } = useTranslation('settlement');
-  return (
-    <>
-      <TextInput label={t('party.street')} required autoComplete="street-address" {...field('street')} />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput
-          label={t('party.postalCode')}
-          required
-          autoComplete="postal-code"
-          {...field('postalCode')}
-        />
-        <TextInput label={t('party.city')} required autoComplete="address-level2" {...field('city')} />
-      </SimpleGrid>
-    </>
   );
 };

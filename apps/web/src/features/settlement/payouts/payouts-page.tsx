@@ -1,11 +1,9 @@
-import { Alert, Anchor, Badge, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import type { listPayouts } from '@laadpoort/contract/settlement/payouts';
-import type { PayoutBatch } from '@laadpoort/contract/settlement/payout-batch';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
@@ -16,6 +14,7 @@ import { HeldAccounts } from './held-accounts.tsx';
 import { ProposePayout } from './propose-payout.tsx';
 import { bankFilesQuery, payoutsQuery, unmatchedQuery } from './queries.ts';
 import { Unmatched } from './unmatched.tsx';
+import { BatchTable } from './batch-table.tsx';
 
 type Payouts = EndpointResult<typeof listPayouts>;
 
@@ -36,7 +35,7 @@ const PayoutsPage = () => {
         {(answer) => (
           <>
             <Next answer={answer} />
-            <Batches batches={answer.batches} />
+            <BatchTable batches={answer.batches} />
           </>
         )}
       </Loaded>
@@ -90,61 +89,6 @@ const Next = ({ answer: { payable, held, executeOn, isOperatorSetUp } }: { answe
           />
         )}
       </Stack>
-    </Section>
-  );
-};
-
-const colors = { proposed: 'violet', approved: 'sky', exported: 'moss', withdrawn: 'gray' } as const;
-
-export const BatchState = ({ state }: Pick<PayoutBatch, 'state'>) => {
-  const { t } = useTranslation('settlement', { keyPrefix: 'payouts' });
-  return (
-    <Badge variant="light" size="lg" tt="none" color={colors[state]}>
-      {t(`states.${state}`)}
-    </Badge>
-  );
-};
-
-const Batches = ({ batches }: { batches: readonly PayoutBatch[] }) => {
-  const { t } = useTranslation('settlement', { keyPrefix: 'payouts' });
-  const format = useFormat();
-  return (
-    <Section title={t('list')}>
-      <DataTable
-        caption={t('list')}
-        rows={batches}
-        rowKey={({ id }) => id}
-        empty={<Text>{t('none')}</Text>}
-        columns={[
-          {
-            id: 'batch',
-            header: t('columns.batch'),
-            cell: ({ id }) => (
-              <Anchor component={Link} to={`/support/settlement/payouts/${id}`} fw={650}>
-                {`LP${id}`}
-              </Anchor>
-            ),
-          },
-          { id: 'state', header: t('columns.state'), cell: ({ state }) => <BatchState state={state} /> },
-          {
-            id: 'executeOn',
-            header: t('columns.executeOn'),
-            cell: ({ executeOn }) => format.date(executeOn),
-          },
-          {
-            id: 'payments',
-            header: t('columns.payments'),
-            numeric: true,
-            cell: ({ payments }) => format.count(payments),
-          },
-          {
-            id: 'total',
-            header: t('columns.amount'),
-            numeric: true,
-            cell: ({ total }) => format.money(total),
-          },
-        ]}
-      />
     </Section>
   );
 };

@@ -14,6 +14,7 @@ import { runQuery } from '../queries.ts';
 import { RunActions } from './run-actions.tsx';
 import { RunDocuments } from './run-documents.tsx';
 import { RunExceptions } from './run-exceptions.tsx';
+import { RunReasons } from './run-reasons.tsx';
 
 type Answer = EndpointResult<typeof getSettlementRun>;
 
@@ -57,7 +58,7 @@ const Run = ({ answer }: { answer: Answer }) => {
       {isWorking(answer) && <Working answer={answer} />}
       <RunActions run={run} />
       <Kinds answer={answer} />
-      <Reasons answer={answer} />
+      <RunReasons exceptions={answer.exceptions} />
       <RunDocuments runId={run.id} />
       {answer.exceptions.length > 0 && <RunExceptions runId={run.id} />}
     </Page>
@@ -116,42 +117,6 @@ const Kinds = ({ answer: { kinds, run } }: { answer: Answer }) => {
           ]}
         />
       </Stack>
-    </Section>
-  );
-};
-
-const Reasons = ({ answer: { exceptions } }: { answer: Answer }) => {
-  const { t } = useTranslation('settlement', { keyPrefix: 'runs' });
-  const format = useFormat();
-  return (
-    <Section title={t('exceptions')}>
-      <DataTable
-        caption={t('exceptions')}
-        rows={exceptions}
-        rowKey={({ reason }) => reason}
-        empty={<Text>{t('noExceptions')}</Text>}
-        columns={[
-          { id: 'reason', header: t('columns.reason'), cell: ({ reason }) => t(`reasons.${reason}`) },
-          {
-            id: 'accounts',
-            header: t('columns.accounts'),
-            numeric: true,
-            cell: ({ accounts }) => format.count(accounts),
-          },
-          {
-            id: 'sessions',
-            header: t('columns.sessions'),
-            numeric: true,
-            cell: ({ sessions }) => format.count(sessions),
-          },
-          {
-            id: 'amount',
-            header: t('columns.amount'),
-            numeric: true,
-            cell: ({ amount }) => format.money(amount),
-          },
-        ]}
-      />
     </Section>
   );
 };

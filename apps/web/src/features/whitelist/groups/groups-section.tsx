@@ -1,21 +1,17 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { AccessGroup } from '@laadpoort/contract/access-groups';
-import { removeAccessGroup } from '@laadpoort/contract/access-group-endpoints';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApiMutation } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
-import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
-import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { OpenDialog } from '#ui/feedback/open-dialog.tsx';
-import { toast } from '#ui/feedback/toast.ts';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { useGroupWords } from '#ui/words/use-group-words.ts';
 import { accessGroupsQuery, stationsQuery } from '../queries.ts';
 import { GroupForm } from './group-form.tsx';
+import { GroupActions } from './group-actions.tsx';
 
 /** The access groups of the account: for who may change them. */
 export const GroupsSection = () => {
@@ -103,46 +99,5 @@ const People = ({ group: { cards, members, budget } }: { group: AccessGroup }) =
         </Text>
       ))}
     </Stack>
-  );
-};
-
-const GroupActions = ({ group: { id, name }, onEdit }: { group: AccessGroup; onEdit: () => void }) => {
-  const { t } = useTranslation('whitelist');
-  const [asking, setAsking] = useState(false);
-  const remove = useApiMutation(removeAccessGroup);
-  const confirmed = () =>
-    remove.mutate({ params: { groupId: id } }, { onSuccess: () => toast(t('groups.removed')) });
-  return (
-    <Group gap="xs" justify="flex-end">
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`${t('actions.edit')}: ${name}`}
-        onClick={onEdit}
-      >
-        {t('actions.edit')}
-      </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`${t('actions.remove')}: ${name}`}
-        onClick={() => setAsking(true)}
-      >
-        {t('actions.remove')}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          title={t('confirmRemove.title', { name })}
-          confirm={t('confirmRemove.confirm')}
-          danger
-          busy={remove.isPending}
-          onConfirm={confirmed}
-          onClose={() => setAsking(false)}
-        >
-          <Text>{t('groups.removeText')}</Text>
-          {remove.error && <ErrorNote error={remove.error} />}
-        </ConfirmDialog>
-      )}
-    </Group>
   );
 };

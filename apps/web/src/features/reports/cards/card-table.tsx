@@ -1,0 +1,47 @@
+import type { CardsReport } from '@laadpoort/contract/reports/cards';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#lib/use-format.ts';
+import { DataTable } from '#ui/tables/data-table.tsx';
+
+/** What each card charged in each month. */
+export const CardTable = ({ rows }: Pick<CardsReport, 'rows'>) => {
+  const { t } = useTranslation('reports', { keyPrefix: 'cards' });
+  const format = useFormat();
+  return (
+    <DataTable
+      caption={t('table')}
+      rows={rows}
+      rowKey={({ month, cardId }) => `${month}/${cardId}`}
+      columns={[
+        {
+          id: 'month',
+          header: t('month'),
+          sortValue: ({ month }) => month,
+          cell: ({ month }) => format.month(month),
+        },
+        {
+          id: 'holder',
+          header: t('holder'),
+          sortValue: ({ holderName }) => holderName,
+          cell: ({ holderName }) => holderName,
+        },
+        { id: 'card', header: t('card'), cell: ({ visualNumber, uidMasked }) => visualNumber ?? uidMasked },
+        {
+          id: 'sessions',
+          header: t('sessions'),
+          numeric: true,
+          sortValue: ({ sessions }) => sessions,
+          cell: ({ sessions }) => format.count(sessions),
+        },
+        {
+          id: 'energy',
+          header: t('energy'),
+          numeric: true,
+          sortValue: ({ energyWh }) => energyWh,
+          cell: ({ energyWh }) => format.energy(energyWh),
+        },
+        { id: 'amount', header: t('amount'), numeric: true, cell: ({ amount }) => format.money(amount) },
+      ]}
+    />
+  );
+};
