@@ -89,8 +89,16 @@ test.each([
   { OPERATOR_POSTAL_CODE: '2000' },
   { PAYOUT_DAY: '29' },
   { PAYOUT_MINIMUM: '5,00' },
+  { POWER_AGREEMENT_PERCENT: '0' },
+  { POWER_AGREEMENT_KWH: '0,5' },
 ])('%j is refused', (wrong) => {
   expect(readConfig({ ...operator, ...wrong })).toMatchObject({ ok: false });
+});
+
+test('how far power may be from the registers is told in percent and kWh', () => {
+  expect(readConfig({})).toMatchObject({ config: { powerAgreement: { share: 0.1, energyWh: 300 } } });
+  const given = { POWER_AGREEMENT_PERCENT: '12.5', POWER_AGREEMENT_KWH: '0.45' };
+  expect(readConfig(given)).toMatchObject({ config: { powerAgreement: { share: 0.125, energyWh: 450 } } });
 });
 
 test('lists are split and trimmed, empty values count as absent', () => {

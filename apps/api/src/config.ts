@@ -1,6 +1,7 @@
 import type { RetentionDays } from '#chargers/retention/delete-old.ts';
 import type { FileLimits } from '#platform/files/file-limits.ts';
 import type { SettlementTerms } from '@laadpoort/domain/settlement/operator';
+import type { Agreement } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import { readAudience, type Audience } from './environment/audience.ts';
 import { environmentSchema } from './environment/environment.ts';
@@ -49,6 +50,7 @@ export interface Config extends Audience {
   readonly settlement: SettlementTerms;
   readonly driverPhone: string | null;
   readonly payableLimits: PayableLimits;
+  readonly powerAgreement: Agreement;
 }
 
 export type ConfigResult =
@@ -109,6 +111,10 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
       },
       driverPhone: data.DRIVER_PHONE ?? null,
       payableLimits: { maxPricePerKwh: data.MAX_PAID_PRICE_PER_KWH },
+      powerAgreement: {
+        share: data.POWER_AGREEMENT_PERCENT / 100,
+        energyWh: Math.round(data.POWER_AGREEMENT_KWH * 1000),
+      },
     },
   };
 };

@@ -54,6 +54,7 @@ export const openApp = async (config: Config, parts: AppParts) => {
       openSignUp: config.openSignUp,
       driverPhone: config.driverPhone,
       payableLimits: config.payableLimits,
+      powerAgreement: config.powerAgreement,
       isBreached: createBreachedPasswords(config.breachedPasswordsUrl, log),
       settlement: demo ? withDemoOperator(config.settlement) : config.settlement,
       mail: await mailSettings(config, publicUrl, demo),

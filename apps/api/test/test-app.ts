@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { AGREEMENT } from '@laadpoort/domain/sessions/readings/power/power-agreement';
 import { buildApp, type AppOptions } from '../src/app.ts';
 import { localBus } from '#platform/bus/bus.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -68,6 +69,7 @@ export interface TestAppOptions extends Partial<
   readonly isBreached?: AppOptions['settings']['isBreached'];
   readonly mail?: Partial<AppOptions['settings']['mail']>;
   readonly fileLimits?: Partial<FileLimits>;
+  readonly powerAgreement?: AppOptions['settings']['powerAgreement'];
 }
 
 /** The clock on the wall, which no test sets. */
@@ -111,6 +113,7 @@ export const buildTestApp = async (options: TestAppOptions = {}) => {
       messageLogBytesPerDay: 50_000_000,
       openSignUp: options.openSignUp ?? true,
       payableLimits: { maxPricePerKwh: '1.00' },
+      powerAgreement: options.powerAgreement ?? AGREEMENT,
       isBreached: options.isBreached,
       driverPhone: null,
       settlement: { operator: TEST_OPERATOR, payoutDay: 20, payoutMinimum: '5.00' },

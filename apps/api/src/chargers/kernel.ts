@@ -15,6 +15,7 @@ import type { ChargePointDirectory } from './directory/charge-point-directory.ts
 import type { Publish } from './events.ts';
 import type { OpenDevice } from './directory/ownership.ts';
 import type { Ask } from './questions.ts';
+import type { Agreement } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import type { z } from 'zod';
 import type { AlertFacts } from './alerts/raise-alert.ts';
@@ -47,6 +48,8 @@ export interface Settings {
   readonly openSignUp: boolean;
   /** What a session may cost to be paid without a look of the operator. */
   readonly payableLimits: PayableLimits;
+  /** How far a session's power may be from its registers before a person is asked. */
+  readonly powerAgreement: Agreement;
   /** Whether a new password is known to have been stolen elsewhere; absent: nobody is asked. */
   readonly isBreached?: IsBreached | undefined;
   readonly settlement: SettlementTerms;

@@ -57,6 +57,7 @@ const open = async (...capabilities: Capability[]) => {
         messageLogBytesPerDay: 50_000_000,
         publicUrl: 'http://localhost',
         openSignUp: false,
+        powerAgreement: { share: 0.1, energyWh: 300 },
         driverPhone: null,
         settlement: { operator: null, payoutDay: 20, payoutMinimum: '5.00' },
         payableLimits: { maxPricePerKwh: '1.00' },

@@ -68,6 +68,8 @@ export const environmentSchema = z
       .string()
       .regex(/^\d{1,2}(?:\.\d{1,4})?$/)
       .default('1.00'),
+    POWER_AGREEMENT_PERCENT: z.coerce.number().min(1).max(50).default(10),
+    POWER_AGREEMENT_KWH: z.coerce.number().min(0.05).max(10).default(0.3),
     EVENT_DAYS: days(731),
     READING_DAYS: days(2_557),
     AUDIT_NAME_DAYS: days(731),

@@ -22,17 +22,19 @@ const SIGNED_LOCK = 4_075;
 export const sessions: Capability = {
   name: 'sessions',
   open(kernel) {
-    const { db, now, directory, background, live } = kernel;
-    const registerOf = (chargePointId: string) =>
-      directory.findById(chargePointId)?.quirks.register ?? STANDARD.register;
-    const charging = openHandlers(kernel, registerOf);
+    const { db, now, directory, background, live, settings } = kernel;
+    const meterOf = (chargePointId: string) => ({
+      register: directory.findById(chargePointId)?.quirks.register ?? STANDARD.register,
+      agreement: settings.powerAgreement,
+    });
+    const charging = openHandlers(kernel, meterOf);
     const { ended, lookAgain } = charging;
-    background.every(UPKEEP_MS, createUpkeep(kernel, { registerOf, ended, lookAgain }));
+    background.every(UPKEEP_MS, createUpkeep(kernel, { meterOf, ended, lookAgain }));
     const readTariffs = createTariffCache(db.pool);
     const signed = {
       pool: db.pool,
       readTariffs,
-      registerOf,
+      meterOf,
       live,
       onFault: (error: unknown) => background.report(error),
     };
@@ -40,8 +42,8 @@ export const sessions: Capability = {
     const lookSoon = batchedLooks(kernel, lookAgain);
     return {
       routes(route) {
-        registerSessionRoutes(route, kernel, { registerOf, onEnded: ended });
-        const pricing = { pool: db.pool, readTariffs, registerOf };
+        registerSessionRoutes(route, kernel, { meterOf, onEnded: ended });
+        const pricing = { pool: db.pool, readTariffs, meterOf };
         registerExplanationRoutes(route, kernel, pricing);
         registerPriceAgainRoutes(route, kernel, pricing);
         registerSupportPriceAgainRoutes(route, kernel, pricing);
@@ -85,7 +87,7 @@ const batchedLooks = ({ background }: Kernel, lookAgain: SessionHandlers['lookAg
 
 const openHandlers = (
   kernel: Kernel,
-  registerOf: Parameters<typeof sessionHandlers>[0]['registerOf'],
+  meterOf: Parameters<typeof sessionHandlers>[0]['meterOf'],
 ): SessionHandlers => {
   const { db, live, directory, background, ask, addedTo, publish, countBatch } = kernel;
   return sessionHandlers<CardAuthorization>({
@@ -93,7 +95,7 @@ const openHandlers = (
     now: kernel.now,
     live,
     onBatch: countBatch,
-    registerOf,
+    meterOf,
     authorizeStarts: (items) =>
       ask(
         'cards.authorize',

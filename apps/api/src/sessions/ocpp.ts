@@ -25,7 +25,7 @@ import { createTariffCache } from './tariff-cache.ts';
 export interface SessionHandlersOptions<Authorization extends StartAuthorization>
   extends
     Pick<StartDeps<Authorization>, 'authorizeStarts' | 'recordStartAuthorizations'>,
-    Pick<StopDeps, 'readCardStandings' | 'registerOf'> {
+    Pick<StopDeps, 'readCardStandings' | 'meterOf'> {
   readonly pool: pg.Pool;
   readonly now: () => Date;
   readonly live: LiveFeed;

@@ -1,3 +1,4 @@
+import type { MeterSettings } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import { usableRegister } from '@laadpoort/domain/sessions/readings/registers/meter-register';
@@ -13,7 +14,7 @@ import type { ReadTariffs } from './tariff-cache.ts';
 export interface PricingDeps {
   readonly pool: pg.Pool;
   readonly readTariffs: ReadTariffs;
-  readonly registerOf: (chargePointId: string) => Quirks['register'];
+  readonly meterOf: (chargePointId: string) => MeterSettings;
 }
 
 /** Times of a JSON column. */
@@ -83,7 +84,7 @@ interface Asked {
 
 /** Everything that the prices of sessions are made of, as stored. */
 export const readPricingFacts = async (
-  { pool, readTariffs, registerOf }: PricingDeps,
+  { pool, readTariffs, meterOf }: PricingDeps,
   asked: readonly Asked[],
 ): Promise<ReadonlyMap<number, PricingFacts>> => {
   if (asked.length === 0) return new Map();
@@ -107,7 +108,7 @@ export const readPricingFacts = async (
   return new Map(
     sessions.map((session) => {
       const { id, tariff, started_at: startedAt, stoppedAt: until, idle_intervals: idle } = session;
-      const register = registerOf(session.charge_point_id);
+      const { register } = meterOf(session.charge_point_id);
       const known = readings.get(id) ?? [];
       const facts = { startedAt, until, idle, readings: known, register, ...edgesOf(session, register) };
       const course = courseOf(facts, tariff);

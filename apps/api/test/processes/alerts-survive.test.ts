@@ -19,6 +19,7 @@ import { parseTimestamp } from '@laadpoort/ocpp/parse/timestamp';
 import type { ParsedBootNotification } from '@laadpoort/ocpp/parse/notification-requests';
 import { sample } from '#test/transactions.ts';
 import { commitAll } from '#platform/database/statements.ts';
+import { standardMeter } from '../standard-meter.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -178,7 +179,7 @@ const CASES: Readonly<Partial<Record<AlertKind, Case>>> = {
         pool: t.db.pool,
         now: () => new Date(),
         readTariffs: createTariffCache(t.db.pool),
-        registerOf: () => 'auto',
+        meterOf: standardMeter,
         isQuiet: () => true,
         trigger: () => Promise.resolve(),
         stop: () => Promise.resolve(),

@@ -85,7 +85,7 @@ export const readSession = async (
     measuredEnergyWh: session.measuredEnergyWh,
     idleSeconds: session.idleSeconds,
     abandoned: await readAbandoned(db, session, reader.now),
-    witnesses: await readWitnesses(db, session, pricing.registerOf),
+    witnesses: await readWitnesses(db, session, pricing.meterOf),
     proposedTimes: await readTimesToPropose(db, session),
     toldTimes: told && timesOf(told),
     adjustments: await readAdjustments(db, session.id),

@@ -1,8 +1,8 @@
+import type { MeterSettings } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import { sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
 import { isMendedByKwh } from '@laadpoort/domain/sessions/register-in-kwh';
 import type { SessionReviewState } from '@laadpoort/domain/sessions/review';
-import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { Database } from '#platform/database/database.ts';
 import { readReadings } from '../readings/read-readings.ts';
@@ -16,7 +16,7 @@ import { createTariffCache } from '../tariff-cache.ts';
 export const readWitnesses = async (
   { pool }: Database,
   { id, review }: { readonly id: number; readonly review: SessionReviewState | null },
-  registerOf: (chargePointId: string) => Quirks['register'],
+  meterOf: (chargePointId: string) => MeterSettings,
 ): Promise<SessionDetail['witnesses']> => {
   if (review === null) return null;
   const [row] = await readClosable(pool, [id]);
@@ -26,10 +26,10 @@ export const readWitnesses = async (
     meterStopWh: row.meter_stop_wh === null ? null : BigInt(row.meter_stop_wh),
   };
   const readings = await readReadings(pool, [{ ...row, stoppedAt: row.ended_at }]);
-  const facts = energyFactsOf(row, ending, readings.get(row.id) ?? [], registerOf(row.charge_point_id));
+  const facts = energyFactsOf(row, ending, readings.get(row.id) ?? [], meterOf(row.charge_point_id));
   const energy = sessionEnergy(facts);
   const readTariffs = createTariffCache(pool);
-  const pricing = (await readPricingFacts({ pool, readTariffs, registerOf }, [{ id }])).get(id);
+  const pricing = (await readPricingFacts({ pool, readTariffs, meterOf }, [{ id }])).get(id);
   return {
     mendedByKwh: isMendedByKwh(facts, energy),
     sources: energy.witnesses.map(({ kind, energyWh, lowWh, highWh }) => ({

@@ -32,7 +32,7 @@ import { createTariffCache } from '../tariff-cache.ts';
 
 const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
 
-interface SessionEnd extends Pick<EndSessionDeps, 'registerOf'> {
+interface SessionEnd extends Pick<EndSessionDeps, 'meterOf'> {
   /** A person has ended it: whoever follows the session hears of it. */
   readonly onEnded: (session: EndedSession) => void;
 }
@@ -40,9 +40,9 @@ interface SessionEnd extends Pick<EndSessionDeps, 'registerOf'> {
 export const registerSessionRoutes = (
   route: Route,
   { db, live, now }: Kernel,
-  { registerOf, onEnded }: SessionEnd,
+  { meterOf, onEnded }: SessionEnd,
 ): void => {
-  const pricing = { pool: db.pool, readTariffs: createTariffCache(db.pool), registerOf };
+  const pricing = { pool: db.pool, readTariffs: createTariffCache(db.pool), meterOf };
   const readerOf = (actor: Actor) => readerAt(actor, now());
 
   route(listSessionsEndpoint, async ({ query: { cursor, limit, ...filter } }, actor) => {

@@ -1,5 +1,5 @@
+import type { MeterSettings } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { UnmatchedReadingDecision } from '@laadpoort/domain/sessions/readings/unmatched-readings';
-import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { pricesMoreThanEnergy } from '@laadpoort/domain/tariffs/tariff';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
@@ -22,7 +22,7 @@ export interface MeterValuesDeps {
   readonly pool: pg.Pool;
   readonly findSessions: FindSessions;
   readonly readTariffs: ReadTariffs;
-  readonly registerOf: (chargePointId: string) => Quirks['register'];
+  readonly meterOf: (chargePointId: string) => MeterSettings;
 }
 
 export interface MeterValuesResult {
@@ -36,7 +36,7 @@ export interface MeterValuesResult {
 
 /** Stores the readings of many chargers in one statement. */
 export const recordMeterValues = async (
-  { pool, findSessions, readTariffs, registerOf }: MeterValuesDeps,
+  { pool, findSessions, readTariffs, meterOf }: MeterValuesDeps,
   items: readonly MeterValuesItem[],
 ): Promise<readonly MeterValuesResult[]> => {
   const sessions = await findSessions(items);
@@ -69,7 +69,7 @@ export const recordMeterValues = async (
       : [];
   });
   for (const id of await endedDuring(pool, stored)) remeasured.push(id);
-  if (remeasured.length > 0) await remeasureEnded({ pool, readTariffs, registerOf }, remeasured);
+  if (remeasured.length > 0) await remeasureEnded({ pool, readTariffs, meterOf }, remeasured);
   const renamed = new Set(
     results
       .slice(1, 1 + naming.length)
@@ -82,13 +82,13 @@ export const recordMeterValues = async (
       ? [{ id: session.id, until: at }]
       : [];
   });
-  const pricing = await readPricingFacts({ pool, readTariffs, registerOf }, priced);
+  const pricing = await readPricingFacts({ pool, readTariffs, meterOf }, priced);
   const meanings = new Map(unmatched.map(({ item, decision }) => [item, decision]));
   return items.map((item, index) => {
     const session = sessions[index];
     const tariff = tariffs.get(session?.tariffId ?? '') ?? null;
     const course = pricing.get(session?.id ?? 0)?.course ?? null;
-    const register = registerOf(item.chargePointId);
+    const { register } = meterOf(item.chargePointId);
     const figures = session ? figuresOf(session, { tariff, course }, item, register) : null;
     return {
       figures,

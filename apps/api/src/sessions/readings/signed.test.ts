@@ -5,6 +5,7 @@ import { minutesAgo, transactionsOf } from '#test/transactions.ts';
 import { remeasureSigned } from '../upkeep/remeasure-signed.ts';
 import { createTariffCache } from '../tariff-cache.ts';
 import { signedIn } from './signed-columns.ts';
+import { standardMeter } from '#test/standard-meter.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;
@@ -136,7 +137,7 @@ test('a key that a process stored before it ended, telling nobody, is used by th
     remeasureSigned({
       pool: t.db.pool,
       readTariffs,
-      registerOf: () => 'auto',
+      meterOf: standardMeter,
       live: t.kernel.live,
       onFault: (error) => expect.fail(String(error)),
     });

@@ -55,7 +55,7 @@ export const presumedEnd = (session: LookedAtRow): Ending => ({
 
 /** What the sessions measured until their new ends, and what that costs. */
 export const completeEndings = async (
-  { pool, readTariffs, registerOf }: Pick<StopDeps, 'pool' | 'readTariffs' | 'registerOf'>,
+  { pool, readTariffs, meterOf }: Pick<StopDeps, 'pool' | 'readTariffs' | 'meterOf'>,
   endings: readonly Pick<NewEnding, 'session' | 'ending'>[],
 ): Promise<CompletedRow[]> => {
   const [readings, tariffs] = await Promise.all([
@@ -71,7 +71,7 @@ export const completeEndings = async (
       ending,
       readings.get(session.id) ?? [],
       tariffs.get(session.tariff_version_id ?? '') ?? null,
-      registerOf(session.charge_point_id),
+      meterOf(session.charge_point_id),
     ),
   );
 };

@@ -65,7 +65,7 @@ const PLACE = `
 
 /** Readings that were set aside and lie within a session of their connector are that session's, and so is their id. */
 export const placeReadings = async (
-  deps: Pick<StopDeps, 'pool' | 'readTariffs' | 'registerOf'>,
+  deps: Pick<StopDeps, 'pool' | 'readTariffs' | 'meterOf'>,
   chargePointId: string,
 ): Promise<void> => {
   const { rows } = await deps.pool.query<{ session_id: number }>({

@@ -5,6 +5,7 @@ import { uid } from '#test/transactions.ts';
 import { recordStarts } from './record-starts.ts';
 import type { StartDeps } from './store-starts.ts';
 import type { StartItem } from './start-item.ts';
+import { standardMeter } from '#test/standard-meter.ts';
 
 let t: OcppApp;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ const process = (meanwhile = async (): Promise<unknown> => undefined): StartDeps
     await meanwhile();
     return new Map();
   },
-  registerOf: () => 'auto',
+  meterOf: standardMeter,
   authorizeStarts: async (items) =>
     items.map(() => ({ decision, standing, providerId: null, connectorKnown: true })),
   recordStartAuthorizations: () => [],

@@ -1,7 +1,7 @@
+import type { MeterSettings } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
-import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { keepAccessPrices } from '#chargers/prices/access-prices.ts';
 import { keepPrices } from '#chargers/prices/price-snapshots.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
@@ -37,7 +37,7 @@ export interface StartAuthorization {
 export interface StartDeps<Authorization extends StartAuthorization = StartAuthorization> {
   readonly pool: pg.Pool;
   readonly readTariffs: ReadTariffs;
-  readonly registerOf: (chargePointId: string) => Quirks['register'];
+  readonly meterOf: (chargePointId: string) => MeterSettings;
   readonly authorizeStarts: (items: readonly StartItem[]) => Promise<readonly Authorization[]>;
   readonly recordStartAuthorizations: (
     authorized: readonly { readonly item: StartItem; readonly authorization: Authorization }[],
@@ -88,7 +88,7 @@ export const storeStarts = async <Authorization extends StartAuthorization>(
 };
 
 const closeImplicitly = async (
-  { pool, readTariffs, registerOf }: Pick<StartDeps, 'pool' | 'readTariffs' | 'registerOf'>,
+  { pool, readTariffs, meterOf }: Pick<StartDeps, 'pool' | 'readTariffs' | 'meterOf'>,
   fresh: readonly Decided<StartAuthorization>[],
 ): Promise<CompletedRow[]> => {
   const closes = fresh.flatMap(({ decision }) =>
@@ -114,8 +114,8 @@ const closeImplicitly = async (
     const anomalies = [...session.anomalies, close.anomaly];
     const ending = { ...close, anomalies, stopIdTag: null, receivedAt: null, stopTransactionId: null };
     const tariff = tariffs.get(session.tariff_version_id ?? '') ?? null;
-    const register = registerOf(session.charge_point_id);
-    return completeSession(session, ending, readings.get(session.id) ?? [], tariff, register);
+    const meter = meterOf(session.charge_point_id);
+    return completeSession(session, ending, readings.get(session.id) ?? [], tariff, meter);
   });
 };
 

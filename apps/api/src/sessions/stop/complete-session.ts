@@ -1,12 +1,11 @@
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
 import { basisToStore, type StoredBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import { contradictsNext, tellsOfPrevious, sessionEnergy } from '@laadpoort/domain/sessions/readings/energy';
-import type { EnergyFacts } from '@laadpoort/domain/sessions/readings/energy-facts';
+import type { EnergyFacts, MeterSettings } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
 import { reviewAtEnd, withoutRate, type SessionReviewState } from '@laadpoort/domain/sessions/review';
 import { signedFacts } from '@laadpoort/domain/sessions/signed-values';
 import type { SessionState } from '@laadpoort/domain/sessions/session';
-import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { priceSession } from '@laadpoort/domain/tariffs/price-session';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import type { PriceLine } from '@laadpoort/domain/tariffs/price-line';
@@ -53,14 +52,14 @@ export const energyFactsOf = (
   session: ClosableRow,
   { stoppedAt, meterStopWh }: Pick<Ending, 'stoppedAt' | 'meterStopWh'>,
   readings: readonly MeterReading[],
-  register: Quirks['register'],
+  meter: MeterSettings,
 ): EnergyFacts => ({
   startedAt: session.started_at,
   stoppedAt,
   meterStartWh: session.anomalies.includes('no_meter_start') ? null : BigInt(session.meter_start_wh),
   meterStopWh,
   readings,
-  register,
+  ...meter,
   ...neighboursOf(session),
   ...supplyOf(session),
   ...signedFacts(signedIn(session, { startedAt: session.started_at, stoppedAt })),
@@ -72,9 +71,9 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
   ending: End,
   readings: readonly MeterReading[],
   tariff: TariffVersion | null,
-  register: Quirks['register'],
+  meter: MeterSettings,
 ): End & Completion => {
-  const facts = energyFactsOf(session, ending, readings, register);
+  const facts = energyFactsOf(session, ending, readings, meter);
   const energy = sessionEnergy(facts);
   const energyWh = storableEnergy(energy.energyWh);
   const course = {
@@ -84,7 +83,7 @@ export const completeSession = <End extends Pick<Ending, 'stoppedAt' | 'meterSto
     beginWh: energy.beginWh,
     endWh: energy.endWh,
     readings,
-    register,
+    register: meter.register,
   };
   const pricing = { energyWh, tariff, free: freeOfCharge(session), course: courseOf(course, tariff) };
   const anomalies = [...ending.anomalies, ...energy.anomalies, ...withoutRate(pricing)];

@@ -1,5 +1,5 @@
+import type { MeterSettings } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { SessionAnomaly } from '@laadpoort/domain/sessions/anomaly';
-import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { ChangedMeanwhile } from '#platform/database/database-error.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
@@ -12,7 +12,7 @@ import type { ReadTariffs } from '../tariff-cache.ts';
 export interface EndSessionDeps {
   readonly pool: pg.Pool;
   readonly readTariffs: ReadTariffs;
-  readonly registerOf: (chargePointId: string) => Quirks['register'];
+  readonly meterOf: (chargePointId: string) => MeterSettings;
 }
 
 export interface AssumedEnd {
@@ -26,7 +26,7 @@ export interface AssumedEnd {
  * False: something else happened to it in the meantime.
  */
 export const endSession = async (
-  { pool, readTariffs, registerOf }: EndSessionDeps,
+  { pool, readTariffs, meterOf }: EndSessionDeps,
   session: ClosableRow,
   { stoppedAt, meterStopWh, anomaly }: AssumedEnd,
   alongside: readonly Statement[] = [],
@@ -48,7 +48,7 @@ export const endSession = async (
     },
     readings.get(session.id) ?? [],
     tariffs.get(session.tariff_version_id ?? '') ?? null,
-    registerOf(session.charge_point_id),
+    meterOf(session.charge_point_id),
   );
   try {
     await commitAll(pool, [updateCompleted([completed]), ...alongside]);

@@ -1,5 +1,5 @@
+import type { MeterSettings } from '@laadpoort/domain/sessions/readings/energy-facts';
 import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transaction';
-import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { commitAll } from '#platform/database/statements.ts';
 import type pg from 'pg';
@@ -28,7 +28,7 @@ export interface StopResult {
 export interface StopDeps {
   readonly pool: pg.Pool;
   readonly readTariffs: ReadTariffs;
-  readonly registerOf: (chargePointId: string) => Quirks['register'];
+  readonly meterOf: (chargePointId: string) => MeterSettings;
   /** The current status of each card, in order; the charger keeps it in its cache. */
   readonly readCardStandings: (
     cards: readonly { chargePointId: string; idTag: string; at: Date }[],
@@ -98,10 +98,10 @@ const complete = async (
       receivedAt: item.receivedAt,
       stopTransactionId: isUnnamed(item, facts) ? item.transactionIdRaw : null,
     };
-    const register = deps.registerOf(item.chargePointId);
+    const meter = deps.meterOf(item.chargePointId);
     const all = withStopReadings(known, item, session.started_at, close.stoppedAt);
     const signed_data = [...session.signed_data, ...item.readings.flatMap((own) => own.signedData)];
-    return completeSession({ ...session, signed_data }, ending, all, tariff, register);
+    return completeSession({ ...session, signed_data }, ending, all, tariff, meter);
   });
 };
 

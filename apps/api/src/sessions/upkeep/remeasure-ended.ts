@@ -1,6 +1,5 @@
-import { ENERGY_RULES } from '@laadpoort/domain/sessions/readings/energy-facts';
+import { ENERGY_RULES, type MeterSettings } from '@laadpoort/domain/sessions/readings/energy-facts';
 import { withoutEnergy } from '@laadpoort/domain/sessions/session';
-import type { Quirks } from '@laadpoort/domain/stations/quirks';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
 import { completeSession, type Completion, type Ending } from '../stop/complete-session.ts';
@@ -13,7 +12,7 @@ import type { ReadTariffs } from '../tariff-cache.ts';
 export interface RemeasureDeps {
   readonly pool: pg.Pool;
   readonly readTariffs: ReadTariffs;
-  readonly registerOf: (chargePointId: string) => Quirks['register'];
+  readonly meterOf: (chargePointId: string) => MeterSettings;
 }
 
 type Measured = Completion & Pick<Ending, 'stoppedAt' | 'meterStopWh'>;
@@ -50,7 +49,7 @@ const UPDATE = `
  * A person's decision stays as it is, and so does what was billed by other rules than today's.
  */
 export const remeasureEnded = async (
-  { pool, readTariffs, registerOf }: RemeasureDeps,
+  { pool, readTariffs, meterOf }: RemeasureDeps,
   sessionIds: readonly number[],
 ): Promise<void> => {
   const ended = (await readClosable(pool, sessionIds)).flatMap((session) =>
@@ -71,7 +70,7 @@ export const remeasureEnded = async (
     const ending = { stoppedAt, meterStopWh, anomalies: withoutEnergy(session.anomalies) };
     const tariff = tariffs.get(session.tariff_version_id ?? '') ?? null;
     const known = readings.get(session.id) ?? [];
-    return completeSession(session, ending, known, tariff, registerOf(session.charge_point_id));
+    return completeSession(session, ending, known, tariff, meterOf(session.charge_point_id));
   });
   await pool.query({ name: 'remeasure-ended', text: UPDATE, values: MEASURED.values(measured) });
 };

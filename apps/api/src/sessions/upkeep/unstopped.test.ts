@@ -7,6 +7,7 @@ import { priceIdle } from './price-idle.ts';
 import { reconcileSessions, type Trigger } from './reconcile-sessions.ts';
 import type { UnmatchedStops } from './alert-unmatched-stops.ts';
 import { createTariffCache } from '../tariff-cache.ts';
+import { standardMeter } from '#test/standard-meter.ts';
 
 let t: OcppApp;
 let tx: ReturnType<typeof transactionsOf>;
@@ -29,7 +30,7 @@ const pass = async (minutesFromNow: number, { quiet = false, failsFor = 0 } = {}
     pool: t.db.pool,
     now: () => now,
     readTariffs: createTariffCache(t.db.pool),
-    registerOf: () => 'auto',
+    meterOf: standardMeter,
     isQuiet: () => quiet,
     async trigger(trigger) {
       triggers.push(trigger);
@@ -456,7 +457,7 @@ test('what idle time costs is added while it lasts, also after the stop', async 
   const pricing = {
     pool: t.db.pool,
     readTariffs: createTariffCache(t.db.pool),
-    registerOf: () => 'auto' as const,
+    meterOf: standardMeter,
   };
   await keepIdleTimes(t.db.pool, new Date());
   // A person decided meanwhile: what they saw stays.

@@ -9,7 +9,7 @@ import { priceIdle } from './price-idle.ts';
 import type { OpenSessionRow } from './reconcile-facts.ts';
 import { reconcileSessions, type ReconcileDeps } from './reconcile-sessions.ts';
 
-interface UpkeepOptions extends Pick<EndSessionDeps, 'registerOf'> {
+interface UpkeepOptions extends Pick<EndSessionDeps, 'meterOf'> {
   readonly ended: (session: EndedSession) => void;
   readonly lookAgain: (chargePointIds: readonly string[]) => Promise<void>;
 }
@@ -21,7 +21,7 @@ export const createUpkeep = (kernel: Kernel, options: UpkeepOptions): (() => Pro
     pool: db.pool,
     now,
     readTariffs: createTariffCache(db.pool),
-    registerOf: options.registerOf,
+    meterOf: options.meterOf,
     isQuiet: (chargePointId) => kernel.directory.findById(chargePointId)?.quirks.setUp === 'quiet',
     ...commandsOf(kernel),
     ...alertsOf(kernel),

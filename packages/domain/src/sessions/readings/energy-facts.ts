@@ -46,6 +46,9 @@ export interface EnergyFacts {
   readonly agreement?: Agreement;
 }
 
+/** What is set of a meter, and of what it is held against. */
+export type MeterSettings = Required<Pick<EnergyFacts, 'register' | 'agreement'>>;
+
 /** Three phases of 63 A. */
 const MAX_AC_W = 43_500;
 /** CCS ends at 500 A and 1,000 V. */
