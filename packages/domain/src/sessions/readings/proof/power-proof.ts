@@ -1,3 +1,4 @@
+import { highest, lowest } from '../of-many.ts';
 import { flowOfIntervals } from '../intervals/estimated-energy.ts';
 import { disagrees } from '../power/power-agreement.ts';
 import { REGISTER_TOLERANCE_WH, resolutionOf } from '../registers/meter-register.ts';
@@ -17,6 +18,7 @@ export const contradictsPower = (
 ): boolean =>
   doIntervalsContradict(facts, sources, heard, found) ||
   isUncounted(facts, sources, heard, found) ||
+  missesPhase(heard, found) ||
   isHiddenByRounding(facts, sources, heard, found);
 
 /**
@@ -82,4 +84,27 @@ const isHiddenByRounding = (
     isBeyond &&
     energyWh < (HALF * powerW * (stoppedAt - startedAt)) / MS_PER_HOUR
   );
+};
+
+/** Less tells an interval only to its rounding. */
+const TELLING_WH = 100;
+const MOST_SHARE = 0.9;
+const ALIKE = 0.05;
+
+/** The register rises by the same share of each interval: its meter does not count a phase. */
+const missesPhase = ({ readings }: Heard, { believed }: RegisterEnergy): boolean => {
+  const intervalAt = new Map(
+    readings.flatMap(({ at, interval }) => (interval ? [[at.getTime(), Number(interval.energyWh)]] : [])),
+  );
+  const shares = believed.flatMap((chain) =>
+    chain.slice(1).flatMap((to, index) => {
+      const from = chain[index] ?? to;
+      const [riseWh, intervalWh] = [to.wh - from.wh, intervalAt.get(to.time) ?? 0];
+      const isExact = Math.max(from.resolutionWh, to.resolutionWh) <= REGISTER_TOLERANCE_WH;
+      return isExact && intervalWh > TELLING_WH && riseWh > REGISTER_TOLERANCE_WH
+        ? [riseWh / intervalWh]
+        : [];
+    }),
+  );
+  return shares.length > 1 && highest(shares) < MOST_SHARE && highest(shares) - lowest(shares) < ALIKE;
 };
