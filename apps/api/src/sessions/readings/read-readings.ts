@@ -3,6 +3,7 @@ import {
   type IntervalSample,
 } from '@laadpoort/domain/sessions/readings/intervals/interval-lengths';
 import { readingOfSession, type MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
+import { EDGE_READINGS, MOST_READINGS } from '@laadpoort/domain/sessions/readings/thinned';
 import type { SampledValue } from '@laadpoort/ocpp/parse/sampled-value';
 import { columns } from '#platform/database/columns.ts';
 import type pg from 'pg';
@@ -44,22 +45,31 @@ const SESSIONS = columns<MeasuredSession>({
   stopped_at: ['timestamptz', ({ stoppedAt }) => stoppedAt],
 });
 
+const HAS_INTERVAL = `other_samples @> '[{"measurand": "Energy.Active.Import.Interval"}]'`;
+
 /**
  * Includes readings of no session, such as those that arrived before their start, and what the session's own tell of its
- * begin and end shortly before and after it. With a register no other samples than intervals are needed.
+ * begin and end shortly before and after it. With a register no other samples than intervals are needed. Of very many it
+ * reads as few as `thinned` (domain) leaves, and the intervals, which tell how long each is by the one before.
  */
 const READ = `
-  SELECT s.id AS session_id, s.started_at, s.stopped_at, m.at, m.energy_wh, m.begin_wh, m.end_wh, m.power_w,
-         m.current_l1_a, m.current_l2_a, m.current_l3_a, m.voltage_v,
-         CASE WHEN m.energy_wh IS NULL OR m.other_samples @> '[{"measurand": "Energy.Active.Import.Interval"}]'
-              THEN m.other_samples END AS samples
-    FROM ${SESSIONS.as('s')}
-    JOIN meter_reading m ON m.charge_point_id = s.charge_point_id AND m.connector_id = s.connector_id
-     AND m.at >= s.started_at - interval '2 hours' AND m.at <= s.stopped_at + interval '5 minutes'
-     AND (m.session_id = s.id OR m.session_id IS NULL)
-     AND (m.at BETWEEN s.started_at AND s.stopped_at
-          OR (m.session_id = s.id AND (m.at < s.started_at OR m.begin_wh IS NOT NULL OR m.end_wh IS NOT NULL)))
-   ORDER BY m.at`;
+  SELECT session_id, started_at, stopped_at, at, energy_wh, begin_wh, end_wh, power_w,
+         current_l1_a, current_l2_a, current_l3_a, voltage_v,
+         CASE WHEN energy_wh IS NULL OR ${HAS_INTERVAL} THEN other_samples END AS samples
+    FROM (
+      SELECT s.id AS session_id, s.started_at, s.stopped_at, m.at, m.energy_wh, m.begin_wh, m.end_wh, m.power_w,
+             m.current_l1_a, m.current_l2_a, m.current_l3_a, m.voltage_v, m.other_samples,
+             row_number() OVER (PARTITION BY s.id ORDER BY m.at) - 1 AS index, count(*) OVER (PARTITION BY s.id) AS total
+        FROM ${SESSIONS.as('s')}
+        JOIN meter_reading m ON m.charge_point_id = s.charge_point_id AND m.connector_id = s.connector_id
+         AND m.at >= s.started_at - interval '2 hours' AND m.at <= s.stopped_at + interval '5 minutes'
+         AND (m.session_id = s.id OR m.session_id IS NULL)
+         AND (m.at BETWEEN s.started_at AND s.stopped_at
+              OR (m.session_id = s.id AND (m.at < s.started_at OR m.begin_wh IS NOT NULL OR m.end_wh IS NOT NULL)))
+    ) read
+   WHERE total <= ${MOST_READINGS} OR ${HAS_INTERVAL} OR index < ${EDGE_READINGS} OR index >= total - ${EDGE_READINGS}
+      OR (index - ${EDGE_READINGS}) % ceil((total - ${2 * EDGE_READINGS}) / ${MOST_READINGS - 2 * EDGE_READINGS}::numeric)::bigint = 0
+   ORDER BY at`;
 
 /** The stored readings of sessions in order of time; a session without any is not in the map. */
 export const readReadings = async (

@@ -78,7 +78,8 @@ export const en = {
     'recurrency-kind-required': 'Choose whether the recurring profile repeats daily or weekly.',
     'recurrency-kind-only-recurring': 'Only a recurring profile can have this.',
     'periods-not-in-order': 'Each step must start later than the one before.',
-    'ocpp-identity': 'Use printable letters, digits and symbols, without a slash (at most 48 characters).',
+    'ocpp-identity':
+      'Use printable letters, digits and symbols, without a slash, and without %20 at either end (at most 48 characters).',
     'ocpp-identity-colon':
       'Do not use a colon: the user name with which the charger signs in would end there.',
     'out-of-range': 'This number is outside the allowed range.',

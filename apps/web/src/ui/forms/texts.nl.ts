@@ -82,7 +82,7 @@ export const nl: Texts<typeof en> = {
     'recurrency-kind-only-recurring': 'Alleen een terugkerend profiel kan dit hebben.',
     'periods-not-in-order': 'Elke stap moet later beginnen dan die ervoor.',
     'ocpp-identity':
-      'Gebruik gewone letters, cijfers en leestekens, zonder schuine streep (hoogstens 48 tekens).',
+      'Gebruik gewone letters, cijfers en leestekens, zonder schuine streep en zonder %20 aan het begin of einde (hoogstens 48 tekens).',
     'ocpp-identity-colon':
       'Gebruik geen dubbele punt: daar zou de gebruikersnaam eindigen waarmee de laadpaal zich aanmeldt.',
     'out-of-range': 'Dit getal valt buiten de toegestane waarden.',

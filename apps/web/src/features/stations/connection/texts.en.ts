@@ -12,7 +12,8 @@ export const en = {
     serialNumber: 'Serial number',
     serialHelp: 'On the sticker of the charger.',
     identity: 'OCPP identity',
-    identityHelp: 'Leave empty if the charger uses its serial number.',
+    identityHelp:
+      'Leave empty if the charger uses its serial number. Spaces before and after it are left out.',
     point: 'Charging point {{number}}',
     socketType: 'Socket',
     phases: 'Phases',

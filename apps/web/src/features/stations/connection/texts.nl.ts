@@ -16,7 +16,7 @@ export const nl: Texts<typeof en> = {
     serialNumber: 'Serienummer',
     serialHelp: 'Op de sticker van de laadpaal.',
     identity: 'OCPP-identiteit',
-    identityHelp: 'Laat leeg als de laadpaal zijn serienummer gebruikt.',
+    identityHelp: 'Laat leeg als de laadpaal zijn serienummer gebruikt. Spaties ervoor en erna vervallen.',
     point: 'Laadpunt {{number}}',
     socketType: 'Socket',
     phases: 'Fasen',

@@ -64,14 +64,17 @@ describe('a single sample beyond start and stop that is a multiple of a hundred'
 const told = (minutes: number, registerWh: number, energyWh: bigint) =>
   reading(minutes, registerWh, { interval: { energyWh, seconds: 900 } });
 
+const twoIntervals = (firstWh: bigint, secondWh: bigint) => [
+  told(11.6, 56_017, firstWh),
+  told(26.6, 56_292, secondWh),
+];
+
 test('a register that rises by the same share of each interval misses a phase', () => {
   const session = { meterStartWh: 55_814n, meterStopWh: 56_292n, stoppedAt: at(60), maxPowerW: 43_470 };
   const still = [41.6, 56.6].map((minutes) => told(minutes, 56_292, 0n));
-  const of = (firstWh: bigint, secondWh: bigint) => [
-    told(11.6, 56_017, firstWh),
-    told(26.6, 56_292, secondWh),
-  ];
-  expect(asked({ ...session, readings: [...of(305n, 412n), ...still] })).toEqual(['power_disagrees']);
-  expect(asked({ ...session, readings: [...of(305n, 340n), ...still] })).toEqual([]);
-  expect(asked({ ...session, readings: [...of(203n, 275n), ...still] })).toEqual([]);
+  expect(asked({ ...session, readings: [...twoIntervals(305n, 412n), ...still] })).toEqual([
+    'power_disagrees',
+  ]);
+  expect(asked({ ...session, readings: [...twoIntervals(305n, 340n), ...still] })).toEqual([]);
+  expect(asked({ ...session, readings: [...twoIntervals(203n, 275n), ...still] })).toEqual([]);
 });
