@@ -86,6 +86,13 @@ test('a next start far below a register that counts over the life of its meter',
     expect(decide({ ...tenfold, nextStart: next }).asked).toEqual([]);
 });
 
+test('a next start just below this one, which one of the two told too late', () => {
+  const young = { meterStartWh: 40_000n, meterStopWh: 42_891n };
+  expect(decide({ ...young, nextStart: nextStart(39_856n) }).asked).toEqual(['registers_disagree']);
+  for (const registerWh of [42_891n, 39_000n, 6_000n])
+    expect(decide({ ...young, nextStart: nextStart(registerWh) }).asked).toEqual([]);
+});
+
 test('the session beside tells a thousand times the stop, or the start, which nothing else tells', () => {
   const inKwh = { meterStartWh: 2_300n, meterStopWh: 2_325n, readings: [] };
   expect(decide({ ...inKwh, nextStart: nextStart(2_324_709n) }).asked).toEqual(['registers_disagree']);

@@ -7,6 +7,8 @@ import type { RegisterSources } from './register-sources.ts';
 /** Registers of different sessions are equal by chance where they are rounded. */
 const ROUNDED_WH = 100;
 const WH_PER_KWH = 1000;
+/** Registers that count from each plug-in are as near to one another by chance alone. */
+const JUST_BELOW = 0.99;
 
 /** What the sessions before and after contradict, though they do not tell what is right: a person decides. */
 export const againstNeighbours = (
@@ -36,9 +38,9 @@ const fallenWh = (before: RegisterPoint, begin: RegisterPoint): number => {
   return begin.wh > MOST_OF_ONE_PLUG_IN_WH && wh <= MOST_OF_ONE_PLUG_IN_WH ? wh : 0;
 };
 
-/** The next start is far below this one, which counts over the life of its meter: one of them is not its own. */
+/** The next start is below this one, though one meter counts over its life: one of them is not its own, or came before. */
 const isOfAnother = (next: RegisterPoint, begin: RegisterPoint): boolean =>
-  begin.wh > MOST_OF_ONE_PLUG_IN_WH &&
+  (begin.wh > MOST_OF_ONE_PLUG_IN_WH || next.wh > JUST_BELOW * begin.wh) &&
   next.wh > REGISTER_TOLERANCE_WH &&
   next.wh < begin.wh - REGISTER_TOLERANCE_WH;
 
