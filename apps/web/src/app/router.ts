@@ -5,7 +5,7 @@ import { NotFoundPage } from './layout/not-found-page.tsx';
 import { RouteError } from './layout/route-error.tsx';
 import { mobilityRoutes } from './mobility/routes.ts';
 import { withWords } from './texts/i18n.ts';
-import { loadMe, toHome } from './signed-in.ts';
+import { loadLayout, toHome } from './signed-in.ts';
 import { supportRoutes } from './support/routes.ts';
 
 /** Every address of the portal. Pages are loaded when they are visited. */
@@ -22,7 +22,7 @@ export const router = createBrowserRouter([
       { path: '/demo/mails', lazy: withWords(() => import('#features/mail/demo-mails-page.tsx')) },
       {
         lazy: () => import('./layout/app-layout.tsx'),
-        loader: loadMe,
+        loader: loadLayout,
         shouldRevalidate: () => false,
         children: [
           {

@@ -1,15 +1,37 @@
-import { redirect } from 'react-router';
-import { isSignedOut, queryClient, signInPath } from '#lib/api.ts';
+import { switchAccount } from '@laadpoort/contract/accounts/endpoints';
+import type { Me } from '@laadpoort/contract/accounts/account';
+import { redirect, type LoaderFunctionArgs } from 'react-router';
+import { apiClient, isSignedOut, queryClient, signInPath } from '#lib/api.ts';
 import { homeOf, meQuery } from '#lib/me.ts';
 
 /** Who is signed in. Anybody else is sent to the sign-in page and returns to this address afterwards. */
-export const loadMe = async () => {
+const loadMe = async () => {
   try {
     return await queryClient.ensureQueryData(meQuery);
   } catch (error) {
     if (isSignedOut(error)) throw redirect(signInPath(error));
     throw error;
   }
+};
+
+/** Works in another account from now on: nothing of the one before is shown any more. */
+export const workInAccount = async (accountId: string): Promise<Me> => {
+  const next = await apiClient.call(switchAccount, { body: { accountId } });
+  queryClient.clear();
+  queryClient.setQueryData(meQuery.queryKey, next);
+  return next;
+};
+
+/** Who is signed in, in the account that the address names: a link in a mail is about one. */
+export const loadLayout = async ({ request }: Pick<LoaderFunctionArgs, 'request'>) => {
+  const me = await loadMe();
+  const url = new URL(request.url);
+  const accountId = url.searchParams.get('account');
+  if (accountId === null) return me;
+  const isOther = accountId !== me.activeAccountId && me.accounts.some(({ id }) => id === accountId);
+  if (isOther) await workInAccount(accountId);
+  url.searchParams.delete('account');
+  throw redirect(`${url.pathname}${url.search}`);
 };
 
 export const toHome = async () => redirect(homeOf(await loadMe()));

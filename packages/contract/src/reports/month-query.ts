@@ -1,5 +1,5 @@
 import { uuidSchema } from '../wire/values.ts';
 import { monthSchema } from './monthly.ts';
 
-/** The current month and all stations unless specified otherwise. */
+/** All stations and the current month unless specified otherwise; of days that are over, the last month that has one. */
 export const monthQuery = { month: monthSchema.optional(), stationId: uuidSchema.optional() };

@@ -16,6 +16,11 @@ export const monthOf = (at: Date, timeZone: string): string => {
   return localDate(at, timeZone).toPlainYearMonth().toString();
 };
 
+/** The last month of which a day is over: on the first of a month, the one before. */
+export const lastMonthBegun = (now: Date, timeZone: string): string => {
+  return localDate(now, timeZone).subtract({ days: 1 }).toPlainYearMonth().toString();
+};
+
 /** The local day (`2026-11-22`) of `at`. */
 export const dayOf = (at: Date, timeZone: string): string => {
   return localDate(at, timeZone).toString();

@@ -1,16 +1,15 @@
 import { FILE_TYPE } from '@laadpoort/contract/wire/client';
 import type { Endpoint, EndpointAnswer, EndpointRequest } from '@laadpoort/contract/wire/endpoint';
 import type { SupportView } from '@laadpoort/domain/accounts/audit';
-import { isForApiKeys } from '@laadpoort/domain/accounts/api-key';
 import type { ErrorCode, FieldProblem } from '@laadpoort/contract/wire/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { finished, type Readable } from 'node:stream';
-import { z } from 'zod';
 import type { Access, Actor, Person } from '../access/access.ts';
 import type { ExportQueue } from '../downloads/export-queue.ts';
 import type { ExportWorkers } from '../downloads/export-workers.ts';
 import { Export } from '../downloads/export.ts';
 import { sendError } from './errors.ts';
+import { schemaOf } from './schema-of.ts';
 
 /** An expected refusal: a value, not an exception. */
 export class Refusal {
@@ -69,6 +68,8 @@ type ActorOf<E extends Endpoint> = E['scope'] extends 'account'
 export type Handler<E extends Endpoint> = (
   request: EndpointRequest<E>,
   who: ActorOf<E>,
+  /** Of an export: whoever asked has left. */
+  gone: AbortSignal,
 ) => Promise<EndpointAnswer<E> | Refusal | Download | Export>;
 
 export type Route = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void;
@@ -128,24 +129,25 @@ const routeOf = <E extends Endpoint>(
   },
   handler: async (request, reply) => {
     const personId = request.who?.personId ?? '';
-    const refuseExport = (code: ErrorCode) => {
+    const refuseExport = (refusal: Refusal) => {
       // Whoever has left was refused nothing.
-      if (!reply.raw.destroyed) exports.refuse(personId, code);
-      return sendError(reply, code);
+      if (!reply.raw.destroyed) exports.refuse(personId, refusal.code);
+      return send(reply, refusal);
     };
-    if (endpoint.response === 'export' && !(await takeTurn(exports, request, reply)))
-      return refuseExport('too-many-requests');
+    const gone = endpoint.response === 'export' ? goneOf(reply) : NEVER;
+    if (endpoint.response === 'export' && !(await takeTurn(exports, request, reply, gone)))
+      return refuseExport(refuse('too-many-requests'));
     const { params, query, body } = request;
     const looking = startLooking(endpoint, request, recordLooks);
     const who = looking ? { ...request.who, looking } : request.who;
-    const answer = await handler({ params, query, body } as never, who as never);
+    const answer = await handler({ params, query, body } as never, who as never, gone);
     // Rather nothing than data of accounts that learn nothing of it.
     if (looking?.isOver === false && !(answer instanceof Refusal))
       throw new Error(`${endpoint.path} did not say whose data it shows`);
-    if (endpoint.response === 'export' && answer instanceof Refusal) exports.refuse(personId, answer.code);
+    if (endpoint.response === 'export' && answer instanceof Refusal) return refuseExport(answer);
     if (!(answer instanceof Export)) return send(reply, answer);
-    const file = await makeExport(reply, exportWorkers, answer);
-    return file === null ? refuseExport('export-too-large') : sendFile(reply, file);
+    const file = await makeExport(reply, exportWorkers, answer, gone);
+    return file === null ? refuseExport(refuse('export-too-large')) : sendFile(reply, file);
   },
 });
 
@@ -167,13 +169,24 @@ const startLooking = (endpoint: Endpoint, { who }: FastifyRequest, recordLooks: 
 /** A silent socket is destroyed, unless somebody listens. */
 const stay = () => undefined;
 
-/** Waits until it is the turn of an export; the turn ends with the answer, or when the browser is gone. */
-const takeTurn = async (exports: ExportQueue, request: FastifyRequest, reply: FastifyReply) => {
+const NEVER = new AbortController().signal;
+/** Aborted when whoever asked has gone, or has been answered. */
+const goneOf = (reply: FastifyReply): AbortSignal => {
   const gone = new AbortController();
-  const abort = () => gone.abort();
-  reply.raw.once('close', abort).on('timeout', stay);
-  const turn = await exports.take(request.who?.personId ?? '', gone.signal);
-  reply.raw.off('close', abort).off('timeout', stay);
+  reply.raw.once('close', () => gone.abort());
+  return gone.signal;
+};
+
+/** Waits until it is the turn of an export; the turn ends with the answer, or when the browser is gone. */
+const takeTurn = async (
+  exports: ExportQueue,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  gone: AbortSignal,
+) => {
+  reply.raw.on('timeout', stay);
+  const turn = await exports.take(request.who?.personId ?? '', gone);
+  reply.raw.off('timeout', stay);
   if (turn === null) return false;
   finished(reply.raw, turn.end);
   turn.over.addEventListener('abort', () => reply.raw.destroy());
@@ -199,37 +212,15 @@ const identify = async (access: Access, endpoint: Endpoint, request: FastifyRequ
   }
 };
 
-const needsOf = (endpoint: Endpoint): string =>
-  `Permission: ${endpoint.permission ?? 'none'}.${'stepUp' in endpoint ? ' Step-up within five minutes.' : ''}`;
-
-/** Schemes of the OpenAPI description, of which any one will do. */
-const securityOf = ({ scope, permission }: Endpoint) => {
-  if (scope === 'public') return [];
-  const isForKeys = scope === 'account' && permission !== null && isForApiKeys(permission);
-  return [{ signIn: [] }, ...(isForKeys ? [{ apiKey: [] }] : [])];
-};
-
-const schemaOf = (endpoint: Endpoint) => ({
-  summary: endpoint.summary,
-  description: `Scope: ${endpoint.scope}. ${needsOf(endpoint)}`,
-  tags: [endpoint.path.split('/')[2] ?? 'api'],
-  security: securityOf(endpoint),
-  // Without a schema Fastify would let unknown params, fields and query parameters through.
-  params: endpoint.params ?? z.strictObject({}),
-  querystring: endpoint.query ?? z.strictObject({}),
-  ...(endpoint.body instanceof z.ZodType ? { body: endpoint.body } : {}),
-  ...(endpoint.response instanceof z.ZodType ? { response: { 200: endpoint.response } } : {}),
-});
-
 /** Null: it takes too much memory. */
 const makeExport = async (
   reply: FastifyReply,
   workers: ExportWorkers,
   file: Export,
+  gone: AbortSignal,
 ): Promise<Download | null> => {
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort()).on('timeout', stay);
-  const body = await workers.make(file, gone.signal);
+  reply.raw.on('timeout', stay);
+  const body = await workers.make(file, gone);
   if (body === null) return null;
   reply.raw.off('timeout', stay);
   return new Download({ name: file.fileName, contentType: file.contentType, body });

@@ -37,7 +37,9 @@ test('nobody gets one who did not ask; a month comes once, from its second day o
   expect(mail?.recipient).toBe(owner.email);
   expect(mail?.subject).toContain('your reports for November 2026');
   expect(mail?.text).toContain('faults and CO2');
-  expect(mail?.text).toContain('https://laadpoort.example/reports/faults?to=2026-11');
+  expect(mail?.text).toContain(
+    `https://laadpoort.example/reports/faults?to=2026-11&account=${owner.accountId}`,
+  );
 });
 
 test('chosen again in the same month it does not come again; who may not read reports any more gets none', async () => {

@@ -1,5 +1,6 @@
 import { MAILED_REPORTS, mailedMonth, reportPath } from '@laadpoort/domain/reports/by-mail';
 import { may, ROLES } from '@laadpoort/domain/accounts/roles';
+import { accountUrl } from '#chargers/mails/account-url.ts';
 import { tell } from '#chargers/mails/tell.ts';
 import type { Database } from '#platform/database/database.ts';
 import { doEach } from '#platform/jobs/do-each.ts';
@@ -64,7 +65,7 @@ const mailOne = async (
       accountName: member.organization.name,
       month,
       reports: chosen,
-      url: `${publicUrl}${reportPath(first, month)}`,
+      url: accountUrl(publicUrl, accountId, reportPath(first, month)),
     };
     await tell(tx, member.user, monthIsOver, facts, now);
   });

@@ -174,3 +174,16 @@ test('a station whose days cannot be kept keeps none of the others from theirs',
   expect(await prisma.stationDay.count({ where: { stationId: fine.stationId } })).toBeGreaterThan(0);
   expect(await prisma.stationDay.count({ where: { stationId: station.stationId } })).toBeGreaterThan(0);
 });
+
+const monthsShown = async () =>
+  Promise.all(
+    ['availability', 'peak-power'].map(async (report) => (await ask(`/api/reports/${report}`)).month),
+  );
+
+test('on the first of a month the one before is shown, since no day of this one is over', async () => {
+  // Half past midnight in Amsterdam.
+  t.clock.now = new Date('2026-10-31T23:30:00Z');
+  expect(await monthsShown()).toEqual(['2026-10', '2026-10']);
+  t.clock.now = new Date('2026-11-01T23:30:00Z');
+  expect(await monthsShown()).toEqual(['2026-11', '2026-11']);
+});

@@ -78,6 +78,25 @@ test('a file that is not what its hash says is not given out', async () => {
   await expect(keptFile(never(), asked)).rejects.toThrow('not the one that was kept');
 });
 
+test('whoever has left ends the process that makes it, and nothing is kept of a part', async () => {
+  const asked = { ...(await store()), format: 'pdf' } as const;
+  const begun = new Readable({ read() {} });
+  begun.push('the first half');
+  const gone = new AbortController();
+  const file = keptFile({ db, now, makeFile: async () => begun }, asked, gone.signal);
+  setTimeout(() => gone.abort(), 10);
+  expect(await file).toBeNull();
+  expect(begun.destroyed).toBe(true);
+  expect(await db.prisma.documentFile.count({ where: { documentId: asked.documentId } })).toBe(0);
+  const told: AbortSignal[] = [];
+  const makeFile = async (_file: unknown, signal: AbortSignal) => {
+    told.push(signal);
+    return null;
+  };
+  await keptFile({ db, now, makeFile }, asked, gone.signal);
+  expect(told).toEqual([gone.signal]);
+});
+
 test('one that cannot be made fails its job', async () => {
   const { documentId } = await store();
   await expect(keepFiles({ db, now, makeFile: async () => null }, documentId)).rejects.toThrow(/more memory/);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Kernel } from '#chargers/kernel.ts';
 import { documentExport } from './document-export.ts';
@@ -15,20 +16,28 @@ interface AskedFile {
   readonly format: 'pdf' | 'xml';
 }
 
+const NEVER = new AbortController().signal;
+
 /** The kind of job that makes the files of a document which was issued. */
 export const DOCUMENT_FILES = 'document-files';
 
 /**
  * A file of a final document as it was first made, or made and kept now: whoever saves it again gets the same bytes.
- * @returns null: it takes more memory than a file may
+ * @param gone whoever asked has left: the process that makes it ends
+ * @returns null: it takes more memory than a file may, or nobody waits for it
  * @throws {Error} if what is kept is not what its hash says
  */
-export const keptFile = async (parts: Parts, asked: AskedFile): Promise<Buffer | null> => {
+export const keptFile = async (parts: Parts, asked: AskedFile, gone = NEVER): Promise<Buffer | null> => {
   const kept = await readFile(parts, asked);
   if (kept !== null) return kept;
-  const body = await parts.makeFile(documentExport(asked), new AbortController().signal);
+  const body = await parts.makeFile(documentExport(asked), gone);
   if (body === null) return null;
-  await keep(parts, asked, await buffer(body));
+  const content = await buffer(addAbortSignal(gone, body)).catch((error: unknown) => {
+    if (gone.aborted) return null;
+    throw error;
+  });
+  if (content === null) return null;
+  await keep(parts, asked, content);
   // Of two that made it at once, one has kept it.
   return readFile(parts, asked);
 };

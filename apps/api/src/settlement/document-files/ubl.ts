@@ -51,7 +51,7 @@ type UblDocument = DocumentHead & {
 };
 
 /** Whether there is a UBL of a document. */
-export const hasUbl = <Document extends DocumentHead>(
+export const hasUbl = <Document extends Pick<DocumentHead, 'kind' | 'number' | 'issuedOn' | 'supplier'>>(
   document: Document,
 ): document is Document & UblDocument =>
   document.kind in FORMS &&

@@ -1,4 +1,5 @@
 import type { SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
+import { accountUrl } from '#chargers/mails/account-url.ts';
 import { tell } from '#chargers/mails/tell.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { newCreditNote, newDocument } from './mails.ts';
@@ -15,7 +16,8 @@ export const mailDocument = async (
     where: { organizationId: accountId, role: 'owner' },
     select: { user: { select: { email: true, language: true } } },
   });
-  const facts = { accountName, number: number ?? '', month, total, url: `${publicUrl}/account/income/${id}` };
+  const url = accountUrl(publicUrl, accountId, `/account/income/${id}`);
+  const facts = { accountName, number: number ?? '', month, total, url };
   for (const { user } of owners) {
     if (credits === null) await tell(tx, user, newDocument, facts, now);
     else await tell(tx, user, newCreditNote, { ...facts, credited: credits.number }, now);

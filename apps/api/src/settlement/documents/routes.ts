@@ -15,6 +15,7 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
 import { fileDownload, refuse, type Route } from '#platform/http/route.ts';
 import { documentExport } from '../document-files/document-export.ts';
+import { findFinal } from '../document-files/find-final.ts';
 import { keptFile } from '../document-files/kept-file.ts';
 import { correctDocument as correct } from './correct.ts';
 import { answer, dispute } from './dispute.ts';
@@ -37,18 +38,18 @@ export const registerDocumentRoutes = (route: Route, kernel: Kernel): void => {
     return document;
   });
 
-  route(getDocumentFile, async ({ params: { documentId }, query: { format } }, { accountId }) => {
-    const found = await readDocument(db, { documentId, accountId, now: now() });
-    return found === null || (format === 'xml' && !found.hasUbl)
+  route(getDocumentFile, async ({ params: { documentId }, query: { format } }, { accountId }, gone) => {
+    const found = await findFinal(db, documentId);
+    return found === null || found.accountId !== accountId || (format === 'xml' && !found.hasUbl)
       ? refuse('not-found')
-      : fileOf(kernel, found.summary, format);
+      : fileOf(kernel, { ...found, format, gone });
   });
 
-  route(getSupportDocumentFile, async ({ params: { documentId }, query: { format } }, { looking }) => {
-    const found = await readDocument(db, { documentId, now: now() });
+  route(getSupportDocumentFile, async ({ params: { documentId }, query: { format } }, { looking }, gone) => {
+    const found = await findFinal(db, documentId);
     if (found === null || (format === 'xml' && !found.hasUbl)) return refuse('not-found');
     await looking.into([{ accountId: found.accountId, targetId: documentId }]);
-    return fileOf(kernel, found.summary, format);
+    return fileOf(kernel, { ...found, format, gone });
   });
 
   route(disputeDocument, async ({ params: { documentId }, body: { reason } }, { accountId, personId }) => {
@@ -94,14 +95,17 @@ export const registerDocumentRoutes = (route: Route, kernel: Kernel): void => {
 
 type FileFormat = Parameters<typeof documentExport>[0]['format'];
 
-const fileOf = async (
-  kernel: Kernel,
-  { id: documentId, number: name }: { readonly id: string; readonly number: string },
-  format: FileFormat,
-) => {
+interface AskedFile {
+  readonly documentId: string;
+  readonly number: string;
+  readonly format: FileFormat;
+  readonly gone: AbortSignal;
+}
+
+const fileOf = async (kernel: Kernel, { documentId, number: name, format, gone }: AskedFile) => {
   const file = documentExport({ documentId, name, format });
   if (format === 'csv' || format === 'xlsx') return file;
-  const body = await keptFile(kernel, { documentId, name, format });
+  const body = await keptFile(kernel, { documentId, name, format }, gone);
   return body === null
     ? refuse('export-too-large')
     : fileDownload({ name: file.fileName, contentType: file.contentType, body });

@@ -1,4 +1,5 @@
 import { maskIban } from '@laadpoort/domain/accounts/iban';
+import { accountUrl } from '#chargers/mails/account-url.ts';
 import { tell } from '#chargers/mails/tell.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { readItemStates } from './item-states.ts';
@@ -50,11 +51,11 @@ export const tellOwners = async (
           tx,
           user,
           paid,
-          { ...facts, paidOn: state.paidOn, url: `${publicUrl}/account/income` },
+          { ...facts, paidOn: state.paidOn, url: accountUrl(publicUrl, item.accountId, '/account/income') },
           now,
         );
       if (state.state === 'returned') {
-        const url = `${publicUrl}/account/bank-account`;
+        const url = accountUrl(publicUrl, item.accountId, '/account/bank-account');
         await tell(tx, user, cameBack, { ...facts, reason: state.reason, url }, now);
       }
     }

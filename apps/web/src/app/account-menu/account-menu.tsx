@@ -1,14 +1,15 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { switchAccount, updateMe } from '@laadpoort/contract/accounts/endpoints';
+import { updateMe } from '@laadpoort/contract/accounts/endpoints';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { apiClient, queryClient, useApiMutation } from '#lib/api.ts';
+import { queryClient, useApiMutation } from '#lib/api.ts';
 import { languages, type Language } from '#lib/language.ts';
 import { homeOf, meQuery, useMe } from '#lib/me.ts';
 import { toast } from '#ui/feedback/toast.ts';
 import { useWords } from '#ui/words/use-words.ts';
+import { workInAccount } from '../signed-in.ts';
 import { AccountButton } from './account-button.tsx';
 import { setLanguage } from '../texts/i18n.ts';
 
@@ -90,10 +91,7 @@ const Accounts = () => {
   const me = useMe();
   const navigate = useNavigate();
   const switchTo = async (accountId: string) => {
-    const next = await apiClient.call(switchAccount, { body: { accountId } });
-    queryClient.clear();
-    queryClient.setQueryData(meQuery.queryKey, next);
-    await navigate(homeOf(next));
+    await navigate(homeOf(await workInAccount(accountId)));
   };
   if (me.accounts.length === 0) return null;
   return (

@@ -9,11 +9,12 @@ import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { MonthReport, monthLoader } from '../frame/month-report.tsx';
+import { begunMonth } from '../frame/report-in-url.ts';
 import { availabilityQuery } from '../queries.ts';
 import { useUptime } from './use-uptime.ts';
 import { AvailabilityTable } from './availability-table.tsx';
 
-export const loader = monthLoader(availabilityQuery);
+export const loader = monthLoader(availabilityQuery, begunMonth);
 
 /** How long charging points were up. */
 const AvailabilityPage = () => {
@@ -22,6 +23,7 @@ const AvailabilityPage = () => {
     <MonthReport
       intro={t('intro')}
       queryOf={availabilityQuery}
+      newest={begunMonth}
       fileUrl={(filter) => (file) => endpointUrl(exportAvailability, { query: { ...filter, ...file } })}
     >
       {(report) =>

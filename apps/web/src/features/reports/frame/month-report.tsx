@@ -20,17 +20,17 @@ const filterOf = (search: URLSearchParams, running: string): MonthFilter => {
 
 /** Asks for the report while its page is fetched. */
 export const monthLoader =
-  <Answer,>(queryOf: (filter: MonthFilter) => UseQueryOptions<Answer>) =>
+  <Answer,>(queryOf: (filter: MonthFilter) => UseQueryOptions<Answer>, newest = runningMonth) =>
   ({ request }: LoaderFunctionArgs) => {
-    const filter = filterOf(new URL(request.url).searchParams, runningMonth(new Date()));
+    const filter = filterOf(new URL(request.url).searchParams, newest(new Date()));
     void queryClient.prefetchQuery(queryOf(filter));
     return null;
   };
 
 /** Month and station are in the URL, so they survive a reload and can be shared. */
-export const useMonthInUrl = () => {
+export const useMonthInUrl = (newest = runningMonth) => {
   const [search, setSearch] = useSearchParams();
-  const filter = filterOf(search, useFromNow(runningMonth));
+  const filter = filterOf(search, useFromNow(newest));
   const change = (name: 'to' | 'stationId', value: string) => {
     const next = Object.entries({ ...Object.fromEntries(search), [name]: value });
     setSearch(Object.fromEntries(next.filter(([, each]) => each !== '')), { replace: true });
@@ -42,12 +42,14 @@ interface Props<Answer> {
   readonly intro: string;
   readonly queryOf: (filter: MonthFilter) => UseQueryOptions<Answer>;
   readonly fileUrl: (filter: MonthFilter) => FileUrl;
+  /** The month that is shown unless the address says another one; otherwise the running one. */
+  readonly newest?: (now: Date) => string;
   readonly children: (answer: Answer) => ReactNode;
 }
 
 /** A report about a month, and a station or all of them. */
-export const MonthReport = <Answer,>({ intro, queryOf, fileUrl, children }: Props<Answer>) => {
-  const [filter, change] = useMonthInUrl();
+export const MonthReport = <Answer,>({ intro, queryOf, fileUrl, newest, children }: Props<Answer>) => {
+  const [filter, change] = useMonthInUrl(newest);
   const query = useQuery({ ...queryOf(filter), placeholderData: keepPreviousData });
   return (
     <Report intro={intro} fileUrl={fileUrl(filter)}>

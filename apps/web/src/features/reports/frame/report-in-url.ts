@@ -1,5 +1,5 @@
 import { getMonthlyReport } from '@laadpoort/contract/reports/monthly';
-import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
+import { ACCOUNT_TIME_ZONE, addMonths, lastMonthBegun, monthOf } from '@laadpoort/domain/reports/month';
 import { useSearchParams } from 'react-router';
 import { useFromNow } from '#lib/use-now.ts';
 import type { ReportFilter } from '../queries.ts';
@@ -9,6 +9,8 @@ export type Measure = 'energy' | 'income';
 const { from, to, stationId } = getMonthlyReport.query.shape;
 
 export const runningMonth = (now: Date) => monthOf(now, ACCOUNT_TIME_ZONE);
+/** For reports about days that are over. */
+export const begunMonth = (now: Date) => lastMonthBegun(now, ACCOUNT_TIME_ZONE);
 
 /** The report that a URL asks for; missing or invalid values become the twelve months up to the current one. */
 export const reportOf = (search: URLSearchParams, running: string): ReportFilter => {

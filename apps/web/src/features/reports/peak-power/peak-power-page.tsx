@@ -9,9 +9,10 @@ import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { MonthReport, monthLoader } from '../frame/month-report.tsx';
+import { begunMonth } from '../frame/report-in-url.ts';
 import { peakPowerQuery } from '../queries.ts';
 
-export const loader = monthLoader(peakPowerQuery);
+export const loader = monthLoader(peakPowerQuery, begunMonth);
 
 type Row = PeakPower['rows'][number];
 
@@ -24,6 +25,7 @@ const PeakPowerPage = () => {
     <MonthReport
       intro={t('intro')}
       queryOf={peakPowerQuery}
+      newest={begunMonth}
       fileUrl={(filter) => (file) => endpointUrl(exportPeakPower, { query: { ...filter, ...file } })}
     >
       {({ rows }) => {
