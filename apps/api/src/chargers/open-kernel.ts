@@ -19,6 +19,7 @@ import type { Kernel, Settings } from './kernel.ts';
 import { createMeetingPoints, openCapabilities } from './open-capabilities.ts';
 import { createOpenDevice } from './directory/ownership.ts';
 import { announceAlert, raiseAlert, type AlertFacts } from './alerts/raise-alert.ts';
+import type { Log } from '#platform/process/log.ts';
 
 export interface KernelOptions extends UpgradeOptions {
   readonly db: Database;
@@ -26,7 +27,7 @@ export interface KernelOptions extends UpgradeOptions {
   readonly live: LiveFeed;
   readonly metrics: Registry;
   readonly now: () => Date;
-  readonly log: { error(detail: object, message: string): void; warn(detail: object, message: string): void };
+  readonly log: Log;
   readonly settings: Settings;
   readonly exportWorkers: Pick<ExportWorkers, 'make'>;
   /** Every cadence and settling time of the product is multiplied by it: 1, less in tests. */

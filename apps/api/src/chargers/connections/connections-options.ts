@@ -15,11 +15,7 @@ import type { Publish } from '../events.ts';
 import type { Settings } from '../kernel.ts';
 import type { Ask } from '../questions.ts';
 import type { OcppMetrics } from './ocpp-metrics.ts';
-
-interface Logger {
-  error(detail: object, message: string): void;
-  warn(detail: object, message: string): void;
-}
+import type { Log } from '#platform/process/log.ts';
 
 /** What tests and benchmarks set about the ocppServer. */
 export interface UpgradeOptions {
@@ -34,7 +30,7 @@ export interface ConnectionsOptions extends UpgradeOptions {
   readonly bus: Bus;
   readonly metrics: Registry;
   readonly now: () => Date;
-  readonly log: Logger;
+  readonly log: Log;
   readonly settings: Pick<Settings, 'pepper' | 'requiresTls' | 'messageLogDays' | 'messageLogBytesPerDay'>;
   readonly directory: ChargePointDirectory;
   readonly background: Background;

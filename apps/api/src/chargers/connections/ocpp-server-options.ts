@@ -15,11 +15,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { OcppServerStats, OcppMetrics } from './ocpp-metrics.ts';
 import type { PresentedCredentials } from './pending-handshakes.ts';
 import type { Accepting } from './authenticate.ts';
-
-interface Logger {
-  error(detail: object, message: string): void;
-  warn(detail: object, message: string): void;
-}
+import type { Log } from '#platform/process/log.ts';
 
 /** A connection attempt that was refused. */
 interface Refused {
@@ -36,7 +32,7 @@ export interface OcppServerOptions extends ChargePointAdmissionOptions {
   readonly metrics: OcppMetrics;
   /** Of one charger. */
   readonly messageLogBytesPerDay: number;
-  readonly log: Logger;
+  readonly log: Log;
   readonly limits?: Partial<AdmissionLimits>;
   readonly isTrustedAddress?: (address: string) => boolean;
   readonly transportOf?: (request: IncomingMessage) => Transport;

@@ -9,6 +9,7 @@ import {
   SELECT_CHARGE_POINTS,
   toChargePointEntry,
 } from './charge-point-entry.ts';
+import type { Log } from '#platform/process/log.ts';
 
 /** How a charge point names itself in the URL that it connects to. */
 export interface WireAddress {
@@ -30,17 +31,13 @@ export interface ChargePointDirectory {
   close(): Promise<void>;
 }
 
-interface Logger {
-  error(detail: object, message: string): void;
-}
-
 /**
  * Reads all charge points and follows their changes, and those of quirk profiles, by NOTIFY. After the listening
  * connection was lost everything is read again, since the notifications of that time are gone.
  */
 export const openChargePointDirectory = async (
   database: Database,
-  log: Logger,
+  log: Pick<Log, 'error'>,
 ): Promise<ChargePointDirectory> => {
   const { ingestPool } = database;
   const byId = new Map<string, ChargePointEntry>();

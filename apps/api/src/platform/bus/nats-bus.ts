@@ -5,6 +5,7 @@ import type { Bus } from './bus.ts';
 import { StartError } from '../process/start-error.ts';
 import { HEARTBEAT_MS, presenceMessage, createPresence, createContact } from './nats-presence.ts';
 import { liveMessage, takeOverMessage, parseJson } from './nats-messages.ts';
+import type { Log } from '../process/log.ts';
 
 const LIVE = 'laadpoort.live';
 
@@ -18,10 +19,6 @@ const commandSubject = (chargePointId: string) => `laadpoort.command.${chargePoi
 
 const HAND_OVER_TIMEOUT_MS = 1_000;
 
-interface Logger {
-  warn(detail: object, message: string): void;
-}
-
 /** The client does not read user and password out of an address itself. */
 const addressOf = (address: string) => {
   const url = URL.parse(address);
@@ -31,7 +28,7 @@ const addressOf = (address: string) => {
 };
 
 /** @throws StartError if there is no NATS server at the address */
-export const connectNatsBus = async (url: string, log: Logger): Promise<Bus> => {
+export const connectNatsBus = async (url: string, log: Pick<Log, 'warn'>): Promise<Bus> => {
   const options = { ...addressOf(url), name: 'laadpoort', maxReconnectAttempts: -1 };
   const nats = await connect(options).catch((error) => {
     throw new StartError(`The NATS server at NATS_URL cannot be reached (${String(error)}).`);

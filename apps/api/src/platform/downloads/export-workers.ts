@@ -6,16 +6,13 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from '../database/database.ts';
 import type { ExportWorkerStart, FromExportWorker, ToExportWorker } from './export-messages.ts';
 import type { Export } from './export.ts';
+import type { Log } from '../process/log.ts';
 
 /** The code takes 15 MB, and a page of rows and what is made of it a few. Young space is filled before it is tidied. */
 const LIMITS = ['--max-old-space-size=64', '--max-semi-space-size=4', '--single-threaded-gc'];
 /** Exports often come together, and starting a process takes longer than making most of them. */
 const IDLE_MS = 10_000;
 const MAX_IDLE = 2;
-
-interface Log {
-  warn(detail: object, message: string): void;
-}
 
 export interface ExportWorkers {
   /** The file, from its first bytes on. Null: it takes more memory than it may, or the browser is gone. */
@@ -29,7 +26,7 @@ export interface ExportWorkers {
  */
 export const createExportWorkers = (
   { url }: Pick<Database, 'url'>,
-  log: Log,
+  log: Pick<Log, 'warn'>,
   priority?: number,
   idleMs = IDLE_MS,
 ): ExportWorkers => {

@@ -4,11 +4,12 @@ import type { Database } from '../database/database.ts';
 import type { Route } from '../http/route.ts';
 import { createExportQueue, type ExportQueue } from './export-queue.ts';
 import { createExportWorkers, type ExportWorkers } from './export-workers.ts';
+import type { Log } from '../process/log.ts';
 
 interface ExportsOptions {
   readonly db: Database;
   readonly metrics: Registry;
-  readonly log: Parameters<typeof createExportWorkers>[1];
+  readonly log: Pick<Log, 'warn'>;
   /** Of the processes that make exports, as `os.setPriority` takes it; that of the program, unless given. */
   readonly priority: number | undefined;
 }

@@ -10,16 +10,25 @@ export interface TimedPageEnd extends PageEnd {
   readonly at: Date;
 }
 
+interface PageOf<Row> {
+  readonly page: Row[];
+  readonly nextCursor: string | null;
+}
+
 /** A page of a list, of which one row more was read to know whether another page follows. */
-export const pageOf = <Row>(
+export const pageOf = <Row>(rows: readonly Row[], limit: number, endOf: (row: Row) => PageEnd): PageOf<Row> =>
+  pageByKey(rows, limit, (row) => writeCursor(endOf(row)));
+
+/** The same of a list in the order of a key, where the next page begins after the key of the last row. */
+export const pageByKey = <Row>(
   rows: readonly Row[],
   limit: number,
-  endOf: (row: Row) => PageEnd,
-): { readonly page: Row[]; readonly nextCursor: string | null } => {
+  keyOf: (row: Row) => string,
+): PageOf<Row> => {
   const last = rows[limit - 1];
   return {
     page: rows.slice(0, limit),
-    nextCursor: last !== undefined && rows.length > limit ? writeCursor(endOf(last)) : null,
+    nextCursor: last !== undefined && rows.length > limit ? keyOf(last) : null,
   };
 };
 

@@ -1,13 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { addressList } from './forwarded-transport.ts';
+import type { Log } from '../process/log.ts';
 
 interface Seen {
   readonly address: string;
   readonly lastAt: Date;
-}
-
-interface Logger {
-  warn(detail: object, message: string): void;
 }
 
 /** Anybody can write the header: the log is not theirs to fill. */
@@ -17,7 +14,11 @@ const MAX_TOLD = 10;
  * Notices who writes X-Forwarded-For and is not believed: a proxy that TRUSTED_PROXIES lacks, behind which everybody has one
  * address and shares its limits, or somebody who forges it.
  */
-export const createProxyWatch = (trustedProxies: readonly string[], log: Logger, now: () => Date) => {
+export const createProxyWatch = (
+  trustedProxies: readonly string[],
+  log: Pick<Log, 'warn'>,
+  now: () => Date,
+) => {
   const isTrusted = addressList(trustedProxies);
   const told = new Set<string>();
   let last: Seen | null = null;

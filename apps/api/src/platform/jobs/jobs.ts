@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import type { Log } from '../process/log.ts';
 
 export interface Jobs {
   /** Runs `work` once per cron tick in the whole installation, however many processes there are. */
@@ -6,15 +7,11 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-interface Logger {
-  error(detail: object, message: string): void;
-}
-
 /** Where the job engine keeps its tables; made by the owner of the database. */
 export const JOB_SCHEMA = 'pgboss';
 
 /** Scheduled work, kept in Postgres by pg-boss. */
-export const startJobs = async (databaseUrl: string, log: Logger): Promise<Jobs> => {
+export const startJobs = async (databaseUrl: string, log: Pick<Log, 'error'>): Promise<Jobs> => {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     max: 2,

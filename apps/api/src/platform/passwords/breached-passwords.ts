@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Log } from '../process/log.ts';
 
 export type IsBreached = (password: string) => Promise<boolean>;
-
-interface Logger {
-  warn(detail: object, message: string): void;
-}
 
 const WITHIN_MS = 2_000;
 
@@ -13,10 +10,12 @@ const WITHIN_MS = 2_000;
  * answers with the rest of all it knows that begin so. While it does not answer, no password is breached.
  * @param url of the range API, to which the 5 digits are added: https://api.pwnedpasswords.com/range/; absent: nobody is asked
  */
-export const createBreachedPasswords = (url: string | undefined, log: Logger): IsBreached | undefined =>
-  url === undefined ? undefined : (password) => isInRange(url, password, log);
+export const createBreachedPasswords = (
+  url: string | undefined,
+  log: Pick<Log, 'warn'>,
+): IsBreached | undefined => (url === undefined ? undefined : (password) => isInRange(url, password, log));
 
-const isInRange = async (url: string, password: string, log: Logger): Promise<boolean> => {
+const isInRange = async (url: string, password: string, log: Pick<Log, 'warn'>): Promise<boolean> => {
   const hash = createHash('sha1').update(password).digest('hex').toUpperCase();
   try {
     const response = await fetch(url + hash.slice(0, 5), {

@@ -4,6 +4,7 @@ import { readAuthority } from './certificate-authority.ts';
 import { readOwnCertificates } from './server-certificates.ts';
 import { StartError } from '../process/start-error.ts';
 import { createTlsListener, readCertificateFiles, type TlsListener } from './tls-listener.ts';
+import type { Log } from '../process/log.ts';
 
 /** How chargers connect over TLS. */
 interface TlsSettings {
@@ -18,7 +19,7 @@ interface TlsOptions extends Pick<TlsSettings, 'host' | 'tlsCertificates'> {
   readonly port: number;
   readonly publicUrl: string;
   readonly dataDirectory: string;
-  readonly log: { error(detail: object, message: string): void };
+  readonly log: Pick<Log, 'error'>;
 }
 
 /** Base URL that chargers use for TLS: the built-in listener's, or the public one if a proxy terminates TLS there. */

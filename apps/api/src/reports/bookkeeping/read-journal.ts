@@ -1,5 +1,6 @@
 import type { JOURNAL_LISTS, JournalRow, JournalTotals } from '@laadpoort/contract/reports/journal';
 import type { Database } from '#platform/database/database.ts';
+import { pageByKey } from '#platform/http/page-cursor.ts';
 
 type Pool = Pick<Database, 'pool'>;
 
@@ -41,8 +42,7 @@ export const readJournal = async (
        FROM (${ISSUED}) issued WHERE place > $4 ORDER BY place LIMIT $5`,
     [from, to, list, cursor ?? '', limit + 1],
   );
-  const page = rows.slice(0, limit);
-  const nextCursor = rows.length > limit ? (page.at(-1)?.place ?? null) : null;
+  const { page, nextCursor } = pageByKey(rows, limit, ({ place }) => place);
   return { rows: page.map(({ place: _place, ...row }) => row), nextCursor };
 };
 

@@ -6,6 +6,7 @@ import { dayOf } from '@laadpoort/domain/reports/month';
 import type { Ask } from './ask.ts';
 import { readClaims } from './read-claims.ts';
 import { readEreYear, type EreYear, type YearRow } from './read-year.ts';
+import { pageByKey } from '#platform/http/page-cursor.ts';
 
 interface ChargerRow {
   readonly chargePointId: string;
@@ -70,9 +71,8 @@ interface PageAsked {
 export const ereSessionsPage = (rows: readonly YearRow[], { state, cursor, limit }: PageAsked) => {
   const asked = rows.filter((row) => state === undefined || row.state === state).toReversed();
   const after = cursor === undefined ? asked : asked.filter((row) => placeOf(row) < cursor);
-  const page = after.slice(0, limit);
-  const last = page.at(-1);
-  return { rows: page.map(toRow), nextCursor: after.length > limit && last ? placeOf(last) : null };
+  const { page, nextCursor } = pageByKey(after, limit, placeOf);
+  return { rows: page.map(toRow), nextCursor };
 };
 
 const placeOf = ({ session: { endedAt, sessionId } }: YearRow): string =>

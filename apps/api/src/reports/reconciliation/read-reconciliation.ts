@@ -2,6 +2,7 @@ import type { ReconciliationRow, ReconciliationTotals } from '@laadpoort/contrac
 import { Money } from '@laadpoort/domain/money/amount';
 import { DAY_WITHOUT_VAT, withoutVat } from '#chargers/prices/without-vat.ts';
 import type { Database } from '#platform/database/database.ts';
+import { pageByKey } from '#platform/http/page-cursor.ts';
 
 type Pool = Pick<Database, 'pool'>;
 
@@ -48,12 +49,12 @@ export const readReconciliation = async (
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<{ readonly rows: ReconciliationRow[]; readonly nextCursor: string | null }> => {
   const { rows } = await pool.query<Row>(PAGE, [month, after, limit + 1]);
-  const page = rows.slice(0, limit).map((row) => {
+  const { page, nextCursor } = pageByKey(rows, limit, ({ accountNumber }) => String(accountNumber));
+  const reconciled = page.map((row) => {
     const difference = new Money(row.billed).minus(row.reimbursed);
     return { ...row, difference: difference.toFixed(2), other: difference.minus(row.unsettled).toFixed(2) };
   });
-  const last = page.at(-1);
-  return { rows: page, nextCursor: rows.length > limit && last ? String(last.accountNumber) : null };
+  return { rows: reconciled, nextCursor };
 };
 
 /** What all of them add up to. */

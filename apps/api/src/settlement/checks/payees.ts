@@ -4,6 +4,7 @@ import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { z } from 'zod';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
+import { pageByKey } from '#platform/http/page-cursor.ts';
 
 type Answer = EndpointAnswer<typeof listPayeeChecks>;
 type Check = NonNullable<Answer['payees'][number]['check']>;
@@ -54,8 +55,8 @@ export const readPayees = async (
   { cursor, limit, show, isWhole }: Asked,
 ): Promise<Answer> => {
   const { rows } = await pool.query<Row>(SELECT, [cursor ?? '', show === 'all', limit + 1]);
-  const payees = rows.slice(0, limit).map((row) => toAnswer(row, isWhole));
-  return { payees, nextCursor: rows.length > limit ? (payees.at(-1)?.accountId ?? null) : null };
+  const { page, nextCursor } = pageByKey(rows, limit, ({ accountId }) => accountId);
+  return { payees: page.map((row) => toAnswer(row, isWhole)), nextCursor };
 };
 
 const toAnswer = (

@@ -3,6 +3,7 @@ import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import type { z } from 'zod';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
+import { pageByKey } from '#platform/http/page-cursor.ts';
 
 type Answer = EndpointAnswer<typeof listVatIdChecks>;
 
@@ -57,11 +58,8 @@ export const readVatIds = async (
     show === 'all',
     limit + 1,
   ]);
-  const page = rows.slice(0, limit);
-  return {
-    vatIds: page.map((row) => toAnswer(row, personId)),
-    nextCursor: rows.length > limit ? (page.at(-1)?.key ?? null) : null,
-  };
+  const { page, nextCursor } = pageByKey(rows, limit, ({ key }) => key);
+  return { vatIds: page.map((row) => toAnswer(row, personId)), nextCursor };
 };
 
 const toAnswer = (row: Row, personId: string): Answer['vatIds'][number] => {

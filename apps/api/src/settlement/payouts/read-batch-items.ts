@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { readItemStates } from './item-states.ts';
 import { readAccountNames } from './read-batches.ts';
+import { pageByKey } from '#platform/http/page-cursor.ts';
 
 const dropReason = z.enum(ITEM_DROPS);
 
@@ -23,8 +24,7 @@ export const readBatchItems = async (
     take: limit + 1,
     include: { documents: { orderBy: { number: 'asc' } } },
   });
-  const rows = found.slice(0, limit);
-  const nextCursor = found.length > limit ? String(rows.at(-1)?.position) : null;
+  const { page: rows, nextCursor } = pageByKey(found, limit, ({ position }) => String(position));
   const [states, names] = await Promise.all([
     readItemStates(db.prisma, rows),
     readAccountNames(

@@ -3,6 +3,7 @@ import type { listRunDocuments, listRunExceptions } from '@laadpoort/contract/se
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import type { DocumentKind } from '@laadpoort/domain/settlement/documents/document';
 import type { Database } from '#platform/database/database.ts';
+import { pageByKey } from '#platform/http/page-cursor.ts';
 
 type RunAnswer = EndpointAnswer<typeof getSettlementRun>;
 
@@ -50,8 +51,8 @@ export const readRunDocuments = async (
        FROM document d WHERE d.run_id = $1 AND d.id::text > $2 ORDER BY d.id::text LIMIT $3`,
     [runId, cursor ?? '', limit + 1],
   );
-  const documents = rows.slice(0, limit);
-  return { documents, nextCursor: rows.length > limit ? (documents.at(-1)?.id ?? null) : null };
+  const { page: documents, nextCursor } = pageByKey(rows, limit, ({ id }) => id);
+  return { documents, nextCursor };
 };
 
 type Exceptions = EndpointAnswer<typeof listRunExceptions>;
@@ -69,9 +70,6 @@ export const readRunExceptions = async (
       GROUP BY e.account_id, o.name, e.reason ORDER BY key LIMIT $4`,
     [runId, reason ?? null, cursor ?? '', limit + 1],
   );
-  const page = rows.slice(0, limit);
-  return {
-    exceptions: page.map(({ key: _key, ...exception }) => exception),
-    nextCursor: rows.length > limit ? (page.at(-1)?.key ?? null) : null,
-  };
+  const { page, nextCursor } = pageByKey(rows, limit, ({ key }) => key);
+  return { exceptions: page.map(({ key: _key, ...exception }) => exception), nextCursor };
 };

@@ -21,11 +21,12 @@ interface Sums {
 
 const readSums = async ({ pool }: Database, runIds: readonly string[]): Promise<Map<string, Sums>> => {
   const { rows } = await pool.query<Sums>(
-    `SELECT r.id AS "runId", d.documents, d.total, a.accounts, a.finalised FROM unnest($1::uuid[]) AS r(id)
+    `SELECT r.id AS "runId", d.documents, d.total, a.accounts, a.finalised FROM settlement_run r
       CROSS JOIN LATERAL (SELECT count(*)::int AS documents, coalesce(sum(total), 0)::text AS total
                             FROM document WHERE run_id = r.id) d
       CROSS JOIN LATERAL (SELECT count(*)::int AS accounts, count(finalised_at)::int AS finalised
-                            FROM settlement_run_account WHERE run_id = r.id) a`,
+                            FROM settlement_run_account WHERE run_id = r.id) a
+      WHERE r.id = ANY($1::uuid[])`,
     [runIds],
   );
   return new Map(rows.map((row) => [row.runId, row]));

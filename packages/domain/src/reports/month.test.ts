@@ -9,7 +9,6 @@ import {
   monthsBetween,
   samePartOfPreviousMonth,
 } from './month.ts';
-import { monthlyEnergy, type DayTotals } from './monthly-energy.ts';
 
 const amsterdam = 'Europe/Amsterdam';
 const zones = [
@@ -86,75 +85,5 @@ describe('months and days on a local clock', () => {
     ['2026-03-31T12:00:00Z', '2026-01-31T23:00:00.000Z', '2026-02-28T23:00:00.000Z'],
   ])('%s compares with %s to %s', (now, from, until) => {
     expect(iso(samePartOfPreviousMonth(new Date(now), amsterdam))).toEqual([from, until]);
-  });
-});
-
-const day = (
-  date: string,
-  stationId: string,
-  free: boolean,
-  energyWh: bigint,
-  amount: string,
-): DayTotals => ({
-  day: date,
-  stationId,
-  free,
-  sessions: 1,
-  energyWh,
-  amount,
-});
-
-describe('monthly energy', () => {
-  test('adds up per month and station, free energy apart', () => {
-    const days = [
-      day('2026-11-02', 'b', false, 4_000n, '1.400000'),
-      day('2026-10-31', 'a', false, 1_000n, '0.350001'),
-      day('2026-10-01', 'a', true, 2_000n, '0.000000'),
-      day('2026-10-01', 'a', false, 3_000n, '1.050000'),
-    ];
-    expect(monthlyEnergy(days, '2026-11')).toEqual([
-      {
-        month: '2026-10',
-        stationId: 'a',
-        sessions: 3,
-        paidEnergyWh: 4_000n,
-        freeEnergyWh: 2_000n,
-        amount: '1.400001',
-        provisional: false,
-      },
-      {
-        month: '2026-11',
-        stationId: 'b',
-        sessions: 1,
-        paidEnergyWh: 4_000n,
-        freeEnergyWh: 0n,
-        amount: '1.400000',
-        provisional: true,
-      },
-    ]);
-  });
-
-  test('loses no session and no Wh', () => {
-    const totals = fc.record({
-      day: fc.constantFrom('2026-09-30', '2026-10-01', '2026-10-31', '2026-11-01'),
-      stationId: fc.constantFrom('a', 'b c', ''),
-      free: fc.boolean(),
-      sessions: fc.nat(100),
-      energyWh: fc.bigInt({ min: 0n, max: 10n ** 9n }),
-      amount: fc.constant('0.100000'),
-    });
-    fc.assert(
-      fc.property(fc.array(totals), (days) => {
-        const months = monthlyEnergy(days, '2026-11');
-        const energyWh = months.reduce(
-          (sum, { paidEnergyWh, freeEnergyWh }) => sum + paidEnergyWh + freeEnergyWh,
-          0n,
-        );
-        expect(energyWh).toBe(days.reduce((sum, total) => sum + total.energyWh, 0n));
-        expect(months.reduce((sum, { sessions }) => sum + sessions, 0)).toBe(
-          days.reduce((sum, { sessions }) => sum + sessions, 0),
-        );
-      }),
-    );
   });
 });
