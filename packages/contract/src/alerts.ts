@@ -26,6 +26,8 @@ export const alertSchema = z.strictObject({
   chargePointId: uuidSchema,
   stationId: uuidSchema,
   stationName: z.string(),
+  /** Of the station's clock, by which its times are shown. */
+  timeZone: z.string(),
   serialNumber: z.string(),
   accountName: z.string(),
   kind: alertKindSchema,

@@ -92,6 +92,8 @@ export const refusedCardSchema = z.strictObject({
   uidMasked: z.string(),
   network: z.string().nullable(),
   stationName: z.string(),
+  /** Of the station's clock, by which its times are shown. */
+  timeZone: z.string(),
   chargePointId: uuidSchema,
   /** null: an Authorize names none. */
   connectorId: z.number().int().nullable(),

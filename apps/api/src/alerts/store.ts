@@ -13,7 +13,7 @@ const SHOWN = 200;
 
 const SELECT = `
   SELECT alert.id::text, alert.charge_point_id AS "chargePointId", cp.station_id AS "stationId",
-         station.name AS "stationName", cp.serial_number AS "serialNumber", organization.name AS "accountName",
+         station.name AS "stationName", station.time_zone AS "timeZone", cp.serial_number AS "serialNumber", organization.name AS "accountName",
          alert.kind, alert.detail, alert.times, alert.first_at AS "firstAt", alert.last_at AS "lastAt",
          alert.acknowledged_at AS "acknowledgedAt", person.name AS "acknowledgedBy"
     FROM alert

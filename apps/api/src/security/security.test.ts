@@ -193,6 +193,7 @@ describe('a critical security event', () => {
       kind: 'security-event',
       detail: { type: 'TamperDetectionActivated', info: 'lid' },
       times: 2,
+      timeZone: 'Europe/Amsterdam',
       acknowledgedAt: null,
     });
     expect(await alerts('support')).toHaveLength(1);

@@ -33,6 +33,10 @@ test('problems come first, then who charges, then what is free', async () => {
     await addStation(t.database, owner.accountId, { name: 'Alpha' }),
     await addStation(t.database, owner.accountId, { name: 'Beta' }),
   ];
+  await t.database.prisma.station.update({
+    where: { id: b.stationId },
+    data: { timeZone: 'America/New_York' },
+  });
   await disconnect(a.chargePointId, 60);
   await disconnect(b.chargePointId, 91);
   await report(a.chargePointId, 1, 'Available');
@@ -58,6 +62,7 @@ test('problems come first, then who charges, then what is free', async () => {
     statusInfo: 'RCD',
     stateSince: '2026-11-18T11:00:00.000Z',
   });
+  expect([points[0].timeZone, points[1].timeZone]).toEqual(['Europe/Amsterdam', 'America/New_York']);
   expect(points[1]).toMatchObject({ stateSince: '2026-11-18T11:58:29.000Z' });
 });
 

@@ -52,6 +52,7 @@ const readPoints = async (
           ...connectorAnswer(row, row.connector_id, present),
           stationId: row.station_id,
           stationName: row.station_name,
+          timeZone: row.time_zone,
           serialNumber: row.serial_number,
           lastSeenAt: row.last_seen_at?.toISOString() ?? null,
         },

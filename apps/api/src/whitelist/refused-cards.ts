@@ -28,6 +28,7 @@ export const listRefusedCards = async (
   const { rows } = await pool.query<Row>(
     `SELECT refused.id::text AS "refusalId", refused.id_tag AS uid,
             CASE WHEN refused.rule <> 'refused-too-many-cards' THEN provider.name END AS network, coalesce(station.name, '') AS "stationName",
+            coalesce(station.time_zone, 'Europe/Amsterdam') AS "timeZone",
             refused.charge_point_id AS "chargePointId", refused.connector_id AS "connectorId", refused.rule,
             refused.at AS "lastAt", refused.times, entry.id AS "entryId"
      FROM (

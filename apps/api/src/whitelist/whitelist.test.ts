@@ -181,6 +181,10 @@ test('cards refused in the last 7 days wait to be let in, each once with its lat
     ],
   });
   await t.database.prisma.authorization.updateMany({ where: { idTag: '04EE' }, data: { connectorId: 2 } });
+  await t.database.prisma.station.updateMany({
+    where: { name: 'Car park' },
+    data: { timeZone: 'America/New_York' },
+  });
   await add(owner.headers, { uid: '0422', description: 'Added since' });
   const blocked = (await add(owner.headers, { uid: '0433', description: 'Blocked' })).json();
   await change(owner.headers, blocked.id, { blocked: true });
@@ -192,6 +196,7 @@ test('cards refused in the last 7 days wait to be let in, each once with its lat
       uidMasked: '••••EE',
       network: null,
       stationName: 'Car park',
+      timeZone: 'America/New_York',
       chargePointId,
       connectorId: 2,
       entryId: null,

@@ -26,6 +26,8 @@ export const setAsideItemSchema = z.strictObject({
   id: z.string(),
   chargePointId: uuidSchema,
   stationName: z.string(),
+  /** Of the station's clock, by which its times are shown. */
+  timeZone: z.string(),
   serialNumber: z.string(),
   /** Then it can be dismissed, but not assigned. */
   chargerRemoved: z.boolean(),

@@ -17,6 +17,8 @@ const heldSessionSchema = z.strictObject({
   accountId: z.string(),
   accountName: z.string(),
   stationName: z.string(),
+  /** Of the station's clock, by which its times are shown. */
+  timeZone: z.string(),
   chargePointId: uuidSchema,
   serialNumber: z.string(),
   vendor: z.string().nullable(),

@@ -49,6 +49,8 @@ export const statusPageSchema = z.strictObject({
     connectorSchema.extend({
       stationId: uuidSchema,
       stationName: z.string(),
+      /** Of the station's clock, by which its times are shown. */
+      timeZone: z.string(),
       serialNumber: z.string(),
       lastSeenAt: timestampSchema.nullable(),
     }),

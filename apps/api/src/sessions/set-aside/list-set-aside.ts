@@ -45,7 +45,7 @@ const LISTED = `
  * charge point: assigning calculates energy again, and its settings are gone. Looked for only for what is listed.
  */
 const LIST = `
-  SELECT w.kind, w.id::text AS id, w.charge_point_id AS "chargePointId", station.name AS "stationName",
+  SELECT w.kind, w.id::text AS id, w.charge_point_id AS "chargePointId", station.name AS "stationName", station.time_zone AS "timeZone",
          w.serial_number AS "serialNumber", w.removed_at IS NOT NULL AS "chargerRemoved",
          organization.name AS "accountName", w.received_at AS "receivedAt", w.session_id AS "sessionId",
          w.transaction_id AS "transactionId", w.connector_id AS "connectorId", w.id_tag AS "idTag", w.from_at AS "from",

@@ -44,7 +44,8 @@ const WITHOUT_VAT = withoutVat({
 // the last page.
 const CANDIDATES = `
   SELECT s.id, s.account_id AS "accountId", coalesce(account.name, '') AS "accountName",
-         coalesce(st.name, '') AS "stationName", s.charge_point_id AS "chargePointId",
+         coalesce(st.name, '') AS "stationName", coalesce(st.time_zone, 'Europe/Amsterdam') AS "timeZone",
+         s.charge_point_id AS "chargePointId",
          coalesce(cp.serial_number, removed.serial_number, '') AS "serialNumber",
          coalesce(cp.vendor, removed.vendor) AS vendor, coalesce(cp.model, removed.model) AS model,
          s.id_tag AS "idTag", provider.name AS network, s.started_at AS "startedAt", s.ended_at AS "endedAt",

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
+import { StationZone } from '#lib/station-zone.ts';
 import { useIdParam } from '#lib/use-id-param.ts';
 import { Page } from '#ui/page/page.tsx';
 import { TabLinks } from '#ui/page/tab-links.tsx';
@@ -37,7 +38,13 @@ const SupportDeviceLayout = () => {
           label: t(`tabs.${label}`),
         }))}
       />
-      <Loaded query={device}>{() => <Outlet />}</Loaded>
+      <Loaded query={device}>
+        {({ chargePoint }) => (
+          <StationZone value={chargePoint.timeZone}>
+            <Outlet />
+          </StationZone>
+        )}
+      </Loaded>
     </Page>
   );
 };

@@ -3,6 +3,7 @@ import type { Alert } from '@laadpoort/contract/alerts';
 import { IconAlertTriangle, IconEye } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { StationZone } from '#lib/station-zone.ts';
 import { When } from '#ui/times/when.tsx';
 import { useAlertWords } from './alert-words.ts';
 
@@ -19,7 +20,9 @@ interface Props {
 export const AlertList = ({ alerts, ...props }: Props) => (
   <Stack gap="sm">
     {alerts.map((alert) => (
-      <AlertCard key={alert.id} alert={alert} {...props} />
+      <StationZone key={alert.id} value={alert.timeZone}>
+        <AlertCard alert={alert} {...props} />
+      </StationZone>
     ))}
   </Stack>
 );

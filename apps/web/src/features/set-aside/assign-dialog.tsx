@@ -48,7 +48,7 @@ export const AssignDialog = ({ item, decisions, onClose }: Props) => {
                 <Radio
                   key={session.sessionId}
                   value={String(session.sessionId)}
-                  label={words.session(session)}
+                  label={words.session(session, item.timeZone)}
                   description={words.card(session)}
                 />
               ))}

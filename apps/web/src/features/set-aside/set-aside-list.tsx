@@ -58,7 +58,7 @@ export const SetAsideList = ({ list, devicePath, withAccount = false, decisions 
           {
             id: 'received',
             header: t('columns.received'),
-            cell: ({ receivedAt }) => <When at={receivedAt} short />,
+            cell: ({ receivedAt, timeZone }) => <When at={receivedAt} timeZone={timeZone} short />,
           },
           {
             id: 'actions',

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import type { StatusMessage } from '@laadpoort/domain/stations/status-sentence';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { StationZone } from '#lib/station-zone.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useNow } from '#lib/use-now.ts';
 import { useWords } from '#ui/words/use-words.ts';
@@ -18,37 +19,39 @@ export const PointCard = ({ point }: { point: Point }) => {
   const [help] = actions;
   const faultWords = useWords('ui', 'fault');
   return (
-    <article className={classes['point']}>
-      <div className={classes['badge']}>
-        <StatusBadge status={point.state} otherStatus={point.otherStatus} />
-      </div>
-      <div className={classes['words']}>
-        <Anchor component={Link} to={`/devices/${point.chargePointId}/operation`} fw={650}>
-          {t('point', { station: point.stationName, number: point.connectorId })}
-        </Anchor>
-        <Text span size="sm" c="dimmed">
-          {` · ${point.serialNumber}`}
-        </Text>
-        <Text size="sm">
-          <Sentence message={message} />
-          {outOfOrderPending && ` ${t('outOfOrderPending')}`}
-          {point.state === 'fault' && point.fault && ` ${faultWords(point.fault) ?? ''}`}
-        </Text>
-        <Age point={point} />
-      </div>
-      {point.session && <RunningSession session={point.session} />}
-      {help && !point.session && (
-        <Button
-          component={Link}
-          to={helpPath(point, help)}
-          variant="default"
-          size="sm"
-          className={classes['help']}
-        >
-          {t(`help.${help}`)}
-        </Button>
-      )}
-    </article>
+    <StationZone value={point.timeZone}>
+      <article className={classes['point']}>
+        <div className={classes['badge']}>
+          <StatusBadge status={point.state} otherStatus={point.otherStatus} />
+        </div>
+        <div className={classes['words']}>
+          <Anchor component={Link} to={`/devices/${point.chargePointId}/operation`} fw={650}>
+            {t('point', { station: point.stationName, number: point.connectorId })}
+          </Anchor>
+          <Text span size="sm" c="dimmed">
+            {` · ${point.serialNumber}`}
+          </Text>
+          <Text size="sm">
+            <Sentence message={message} />
+            {outOfOrderPending && ` ${t('outOfOrderPending')}`}
+            {point.state === 'fault' && point.fault && ` ${faultWords(point.fault) ?? ''}`}
+          </Text>
+          <Age point={point} />
+        </div>
+        {point.session && <RunningSession session={point.session} />}
+        {help && !point.session && (
+          <Button
+            component={Link}
+            to={helpPath(point, help)}
+            variant="default"
+            size="sm"
+            className={classes['help']}
+          >
+            {t(`help.${help}`)}
+          </Button>
+        )}
+      </article>
+    </StationZone>
   );
 };
 

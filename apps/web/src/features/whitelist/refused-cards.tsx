@@ -45,7 +45,11 @@ export const RefusedCards = ({ cards, onWhitelist, onEdit }: Props) => {
         },
         { id: 'why', header: t('columns.why'), cell: ({ rule }) => ruleWords(rule) ?? rule },
         { id: 'times', header: t('columns.times'), numeric: true, cell: ({ times }) => times },
-        { id: 'last', header: t('columns.last'), cell: ({ lastAt }) => <When at={lastAt} short /> },
+        {
+          id: 'last',
+          header: t('columns.last'),
+          cell: ({ lastAt, timeZone }) => <When at={lastAt} timeZone={timeZone} short />,
+        },
         {
           id: 'whitelist',
           header: t('refused.whitelist'),

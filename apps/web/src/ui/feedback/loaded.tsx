@@ -36,8 +36,11 @@ export const Loaded = <Data,>({
 /** For what has a shape of its own while it loads, as a table. */
 export const UnlessFailed = ({
   query: { data, error, refetch },
+  failed = <ErrorNote error={error} onRetry={refetch} />,
   children,
 }: {
   query: Loadable<unknown>;
+  /** Stands in its place when there is no answer: a note about the error, unless given. */
+  failed?: ReactNode;
   children: ReactNode;
-}) => (error && data === undefined ? <ErrorNote error={error} onRetry={refetch} /> : children);
+}) => (error && data === undefined ? failed : children);

@@ -44,7 +44,11 @@ const SessionTable = ({ sessions }: { sessions: readonly DocumentSession[] }) =>
           ),
         },
         { id: 'station', header: t('columns.station'), cell: ({ stationName }) => stationName },
-        { id: 'ended', header: t('columns.ended'), cell: ({ endedAt }) => format.dateTime(endedAt) },
+        {
+          id: 'ended',
+          header: t('columns.ended'),
+          cell: ({ endedAt, timeZone }) => format.dateTime(endedAt, timeZone),
+        },
         {
           id: 'energy',
           header: t('columns.energy'),

@@ -40,12 +40,12 @@ export const HeldTable = ({ sessions, isAll, chosenIds, onChoose }: Props) => {
         {
           id: 'session',
           header: t('list.columns.session'),
-          cell: ({ id, endedAt, startedAt }) => (
+          cell: ({ id, endedAt, startedAt, timeZone }) => (
             <Stack gap={0}>
               <Anchor component={Link} to={`/support/sessions/${id}`} fw={650}>
                 {id}
               </Anchor>
-              <Text size="sm">{`${format.dateTime(startedAt)} – ${format.dateTime(endedAt)}`}</Text>
+              <Text size="sm">{`${format.dateTime(startedAt, timeZone)} – ${format.dateTime(endedAt, timeZone)}`}</Text>
             </Stack>
           ),
         },
