@@ -26,7 +26,7 @@ VAT = Decimal("0.21")
 AMOUNTS = {"start": "Start fee", "time": "Time amount", "idle": "Parking amount"}
 NUMBERS = {
     "Energy (kWh)": "Energie (kWh)",
-    "Begin reading (kWh)": "Beginstand (kWh)",
+    "Start reading (kWh)": "Beginstand (kWh)",
     "End reading (kWh)": "Eindstand (kWh)",
     "Start fee": "Starttarief",
     "Energy amount": "Bedrag energie",
@@ -161,13 +161,13 @@ def check_sessions(number, annex, sessions):
         if session is None:
             differ(where, "it", "is there", "not among the sessions of the account")
             continue
-        for column in ("Start", "End", "Energy (kWh)", "Begin reading (kWh)", "End reading (kWh)", "Amount"):
+        for column in ("Start", "End", "Energy (kWh)", "Start reading (kWh)", "End reading (kWh)", "Amount"):
             if row[column] != session[column]:
                 differ(where, column, row[column], session[column])
         parts = [Decimal(row[column]) for column in ("Energy amount", "Minimum or maximum", *AMOUNTS.values())]
         if sum(parts) != Decimal(row["Amount"]):
             differ(where, "its parts", row["Amount"], sum(parts))
-        if Decimal(row["End reading (kWh)"]) - Decimal(row["Begin reading (kWh)"]) != Decimal(row["Energy (kWh)"]):
+        if Decimal(row["End reading (kWh)"]) - Decimal(row["Start reading (kWh)"]) != Decimal(row["Energy (kWh)"]):
             differ(where, "its registers", row["Energy (kWh)"], "their difference")
 
 

@@ -49,7 +49,7 @@ const auditExport = async ({ db, out }: AdminMachine, args: string[]): Promise<v
 const listMails = async ({ db, say }: AdminMachine): Promise<void> => {
   const mails = await readMailTexts(db);
   for (const { recipient, subject, text } of mails) say(`To: ${recipient}\nSubject: ${subject}\n\n${text}`);
-  if (mails.length === 0) say('No mails are waiting.');
+  if (mails.length === 0) say('No e-mails are waiting.');
 };
 
 /** What only who has the machine may do. */
@@ -73,11 +73,11 @@ export const runAdminCommand = async (machine: AdminMachine, [command, ...args]:
       return auditExport(machine, args);
     case 'erase-names': {
       const erased = await eraseNamesOf(machine.db.pool, addressOf(args[0]));
-      machine.say(`Erased in ${erased} entries of the audit.`);
+      machine.say(`Erased from ${erased} audit entries.`);
       return;
     }
     case 'remove-demo-people':
-      machine.say(`Removed: ${await removeDemoPeople(machine.db)}. Their stations and sessions stay.`);
+      machine.say(`Removed: ${await removeDemoPeople(machine.db)}. Their stations and sessions are kept.`);
       return;
     default:
       throw new StartError(ADMIN_USAGE);

@@ -8,7 +8,7 @@ import { ADMIN_USAGE, type AdminMachine } from './admin-usage.ts';
 
 export const addressOf = (text = ''): string => {
   const email = emailSchema.safeParse(text);
-  if (!email.success) throw new StartError(`"${text}" is no e-mail address.`);
+  if (!email.success) throw new StartError(`"${text}" is not an e-mail address.`);
   return email.data;
 };
 
@@ -22,7 +22,7 @@ export const inviteStaff = async (
   const invited = { email, role, language: 'en' } as const;
   const link = await inviteToStaff(db, invited, 'command-line', { now: new Date(), publicUrl });
   say(
-    `Open this link to become ${role === 'admin' ? 'administrator' : 'support'}. It works once, within 24 hours:\n\n  ${link}\n`,
+    `Open this link to become ${role === 'admin' ? 'an administrator' : 'a member of support'}. It works once and is valid for 24 hours:\n\n  ${link}\n`,
   );
   if (publicUrl.startsWith('http://localhost:'))
     say(
@@ -41,7 +41,7 @@ export const listStaff = async ({ db: { prisma }, say }: AdminMachine): Promise<
 
 const personOf = async ({ db }: AdminMachine, address = '') => {
   const person = await db.prisma.user.findUnique({ where: { email: address.trim().toLowerCase() } });
-  if (!person) throw new StartError(`Nobody has the address "${address}".`);
+  if (!person) throw new StartError(`Nobody has the e-mail address "${address}".`);
   return person;
 };
 
@@ -54,9 +54,9 @@ export const signOutAddress = async (machine: AdminMachine, address = ''): Promi
 export const suspendAddress = async (machine: AdminMachine, address = ''): Promise<void> => {
   const person = await personOf(machine, address);
   if (!(await suspendPerson(machine.db, person, new Date())))
-    throw new StartError(`${person.email} is suspended already.`);
+    throw new StartError(`${person.email} is already suspended.`);
   machine.say(
-    `${person.email} is signed out and cannot sign in. Their accounts, stations and sessions stay.`,
+    `${person.email} is signed out and cannot sign in. Their accounts, stations and sessions are kept.`,
   );
 };
 
@@ -72,5 +72,5 @@ export const resetSecondFactor = async (machine: AdminMachine, address = ''): Pr
   const person = await personOf(machine, address);
   if (!(await reset({ db, publicUrl, now: new Date() }, person.id)))
     throw new StartError(`${person.email} has no second factor.`);
-  say(`${person.email} signs in with the password alone now, and can set up a second factor again.`);
+  say(`${person.email} now signs in with the password alone, and can set up a second factor again.`);
 };

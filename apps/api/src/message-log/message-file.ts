@@ -48,10 +48,10 @@ const headers = {
   response: { en: 'Answer', nl: 'Antwoord' },
   error: { en: 'Error', nl: 'Fout' },
   latency: { en: 'Answered in (ms)', nl: 'Beantwoord in (ms)' },
-  payloadBytes: { en: 'Message before cut (bytes)', nl: 'Bericht vóór inkorten (bytes)' },
-  payloadSha256: { en: 'Message before cut (SHA-256)', nl: 'Bericht vóór inkorten (SHA-256)' },
-  responseBytes: { en: 'Answer before cut (bytes)', nl: 'Antwoord vóór inkorten (bytes)' },
-  responseSha256: { en: 'Answer before cut (SHA-256)', nl: 'Antwoord vóór inkorten (SHA-256)' },
+  payloadBytes: { en: 'Message before truncation (bytes)', nl: 'Bericht vóór inkorten (bytes)' },
+  payloadSha256: { en: 'Message before truncation (SHA-256)', nl: 'Bericht vóór inkorten (SHA-256)' },
+  responseBytes: { en: 'Answer before truncation (bytes)', nl: 'Antwoord vóór inkorten (bytes)' },
+  responseSha256: { en: 'Answer before truncation (SHA-256)', nl: 'Antwoord vóór inkorten (SHA-256)' },
 } as const;
 
 const columns = (language: TableLanguage): Column<FoundMessage>[] => {

@@ -179,7 +179,7 @@ test('who has lost everything is helped by whoever has the machine', async () =>
     out: process.stdout,
   };
   await runAdminCommand(machine, ['reset-second-factor', person.email]);
-  expect(said[0]).toContain(`${person.email} signs in with the password alone now`);
+  expect(said[0]).toContain(`${person.email} now signs in with the password alone`);
   expect(await openMe(await signIn(person))).toBe('open');
   await expect(runAdminCommand(machine, ['reset-second-factor', person.email])).rejects.toThrow(
     'has no second factor',

@@ -59,7 +59,7 @@ test('the first administrator is made by a link that the command line prints; it
     body: { code: 'link-not-valid' },
   });
   expect(await commandLine('staff')).toContain('first@example.com');
-  await expect(commandLine('invite', 'nobody')).rejects.toThrow('"nobody" is no e-mail address.');
+  await expect(commandLine('invite', 'nobody')).rejects.toThrow('"nobody" is not an e-mail address.');
 });
 
 test('an administrator invites by mail; all administrators are told; who has the role signs in again', async () => {
@@ -150,7 +150,7 @@ test('whoever has the machine ends every sign-in of a person, which is in the au
     { actorId: 'system', detail: { signIns: 2 } },
   ]);
   await expect(commandLine('sign-out', 'nobody-at-all@example.com')).rejects.toThrow(
-    'Nobody has the address',
+    'Nobody has the e-mail address',
   );
 });
 
@@ -173,7 +173,7 @@ test('whom the operator suspends is signed out and cannot sign in, by no means, 
   expect([await byKey(), await byPassword(TEST_PASSWORD)]).toEqual([200, 200]);
 
   expect(await commandLine('suspend', person.email)).toContain('cannot sign in');
-  await expect(commandLine('suspend', person.email)).rejects.toThrow('suspended already');
+  await expect(commandLine('suspend', person.email)).rejects.toThrow('already suspended');
   expect((await t.ask(person, 'GET', '/api/me')).status).toBe(401);
   expect((await t.ask(other, 'GET', '/api/me')).status).toBe(200);
   // Only who knows the password learns that it is so.

@@ -32,11 +32,11 @@ test('an owner enters the meter, authorises a booking service, and claims each k
   });
   await load(page, `/reports/ere?year=${year}`);
   const sums = page.getByRole('region', { name: `Units of ${year}` });
-  await expect(sums).toContainText('Nothing is entered about the meter of its charger: 1 session, 20.00 kWh');
+  await expect(sums).toContainText('No meter has been entered for its charger: 1 session, 20.00 kWh');
 
   await row(page, 'Chargers and their meters', place.serialNumber).getByRole('button').click();
   const meter = page.getByRole('dialog');
-  await meter.getByLabel('Holds from').fill(`${year}-01-01`);
+  await meter.getByLabel('Applies from').fill(`${year}-01-01`);
   await meter.getByLabel('EAN code').fill('871687160000123456');
   await meter.getByRole('button', { name: 'Save' }).click();
   await expect(meter).toContainText('has 18 digits and begins with 87');
@@ -49,7 +49,7 @@ test('an owner enters the meter, authorises a booking service, and claims each k
   );
   await page.setViewportSize({ width: 1280, height: 900 });
   await meter.getByRole('button', { name: 'Save' }).click();
-  await expectSaid(page, 'The meter is entered.');
+  await expectSaid(page, 'The meter has been saved.');
   await expect(sums).toContainText('No authorisation for this connection on that day: 1 session');
 
   await page.getByRole('button', { name: 'Authorise a booking service' }).click();
@@ -71,7 +71,7 @@ test('an owner enters the meter, authorises a booking service, and claims each k
   await expect(sums).toContainText('6.6 ERE');
   await sums.getByRole('button', { name: 'Claim' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Claim' }).click();
-  await expectSaid(page, 'The claim is made.');
+  await expectSaid(page, 'The claim has been created.');
   await expect(sums.getByRole('button', { name: 'Claim' })).toBeHidden();
   await expect(row(page, 'Sessions and whether they count', '20.00 kWh')).toContainText('Claimed');
   const claim = row(page, 'Claims', 'Olivia Owner');

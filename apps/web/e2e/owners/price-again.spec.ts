@@ -28,9 +28,9 @@ test('an owner who forgot to lower the rate prices a session again, and sees tha
   await load(page, `/stations/${stationId}/pricing`);
   await row(page, 'History', '€0.10').getByRole('button', { name: 'Price again' }).click();
   const dialog = page.getByRole('dialog', { name: 'Price sessions again' });
-  await dialog.getByLabel('Sessions that began from').fill('2030-01-01T00:00');
+  await dialog.getByLabel('Sessions that began on or after').fill('2030-01-01T00:00');
   await expect(dialog).toContainText('There are no sessions to price again from this moment on.');
-  await dialog.getByLabel('Sessions that began from').fill('2026-01-01T00:00');
+  await dialog.getByLabel('Sessions that began on or after').fill('2026-01-01T00:00');
   await expect(dialog.getByText('New, excl. VAT')).toBeVisible();
   await dialog.getByRole('textbox', { name: /^Reason/ }).fill('The lower rate was agreed before');
   await dialog.getByRole('button', { name: 'Price again' }).click();
@@ -41,11 +41,11 @@ test('an owner who forgot to lower the rate prices a session again, and sees tha
   await expect(adjusted).toContainText('The lower rate was agreed before');
   await expect(adjusted).toContainText('Olivia Owner');
   await page.getByRole('button', { name: 'Why this amount' }).click();
-  await expect(page.getByText(/^Your browser has just computed the amount.*the same\.$/)).toBeVisible();
+  await expect(page.getByText(/^Your browser has just calculated the amount.*the same\.$/)).toBeVisible();
   const told = page.getByRole('link', { name: /^Message StopTransaction, received at/ }).first();
   await expect(told).toBeVisible();
   expect(await accessibilityFaults(page, 'why', { colorScheme: 'light', widths: [320] })).toEqual([]);
-  await expect(page.getByText(/^Computed again just now.*the same amount\.$/)).toBeVisible();
+  await expect(page.getByText(/^Just recalculated.*the same amount\.$/)).toBeVisible();
   await told.click();
   await expect(page.getByRole('article')).toHaveCount(1);
   await expect(page.getByRole('article')).toContainText('meterStop');

@@ -27,15 +27,15 @@ export const availabilityTable: ReportDefinition<
   ],
   notes: [
     {
-      en: 'Available: connected, and neither faulted nor unavailable. What the owner took out of order is no outage. What nobody knows is not up.',
-      nl: 'Beschikbaar: verbonden, en niet in storing of buiten gebruik. Wat de eigenaar buiten gebruik heeft gesteld, is geen uitval. Wat niemand weet, is niet beschikbaar.',
+      en: 'Available: connected, and neither faulted nor unavailable. What was taken out of order on purpose is no outage. Time about which nothing is known does not count as up.',
+      nl: 'Beschikbaar: verbonden, en niet in storing of buiten gebruik. Wat de eigenaar buiten gebruik heeft gesteld, is geen uitval. Tijd waarover niets bekend is, telt niet als beschikbaar.',
     },
   ],
   columns: [
     { header: { en: 'Station', nl: 'Station' }, width: 26, value: ({ stationName }) => stationName },
     { header: { en: 'Charger', nl: 'Laadpaal' }, width: 20, value: ({ serialNumber }) => serialNumber },
     {
-      header: { en: 'Connector', nl: 'Laadpunt' },
+      header: { en: 'Charging point', nl: 'Laadpunt' },
       width: 10,
       value: ({ connectorId }) => count(connectorId),
     },

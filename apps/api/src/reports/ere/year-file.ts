@@ -12,8 +12,8 @@ const STATES: Readonly<Record<'counts' | 'claimed' | (typeof ERE_REASONS)[number
   claimed: { en: 'claimed', nl: 'geclaimd' },
   abroad: { en: 'not in the Netherlands', nl: 'niet in Nederland' },
   'no-energy': { en: 'nothing was charged', nl: 'niets geladen' },
-  'left-out': { en: 'left out by the owner', nl: 'weggelaten door de eigenaar' },
-  'in-doubt': { en: 'still to be decided', nl: 'nog te beoordelen' },
+  'left-out': { en: 'excluded after review', nl: 'uitgesloten na beoordeling' },
+  'in-doubt': { en: 'awaiting a decision', nl: 'wacht op beoordeling' },
   recent: { en: 'ended less than a day ago', nl: 'minder dan een dag geleden geëindigd' },
   'not-by-meter': { en: 'not between two meter readings', nl: 'niet tussen twee meterstanden' },
   'no-charger-data': { en: 'no meter entered', nl: 'geen meter ingevuld' },
@@ -24,7 +24,7 @@ const STATES: Readonly<Record<'counts' | 'claimed' | (typeof ERE_REASONS)[number
   'no-mid': { en: 'no MID meter', nl: 'geen MID-meter' },
   'no-authorisation': { en: 'no authorisation', nl: 'geen machtiging' },
   'no-share': { en: 'renewable share not known yet', nl: 'aandeel hernieuwbaar nog niet bekend' },
-  'same-energy': { en: 'these kWh are claimed already', nl: 'deze kWh zijn al geclaimd' },
+  'same-energy': { en: 'these kWh are already in a claim', nl: 'deze kWh zijn al geclaimd' },
 };
 
 interface About {

@@ -32,13 +32,13 @@ const faultsTable: ReportDefinition<Fault, About> = {
     { header: { en: 'Station', nl: 'Station' }, width: 24, value: ({ stationName }) => stationName },
     { header: { en: 'Charger', nl: 'Laadpaal' }, width: 20, value: ({ serialNumber }) => serialNumber },
     {
-      header: { en: 'Connector', nl: 'Laadpunt' },
+      header: { en: 'Charging point', nl: 'Laadpunt' },
       width: 10,
       value: ({ connectorId }) => count(connectorId),
     },
     { header: { en: 'Error code', nl: 'Foutcode' }, width: 20, value: ({ errorCode }) => errorCode },
     {
-      header: { en: 'Code of the maker', nl: 'Code van de fabrikant' },
+      header: { en: 'Manufacturer’s code', nl: 'Code van de fabrikant' },
       width: 14,
       value: (row) => row.vendorErrorCode,
     },
@@ -51,9 +51,9 @@ const faultsTable: ReportDefinition<Fault, About> = {
           ? null
           : { seconds: Math.max(0, Math.round((Date.parse(endedAt) - Date.parse(at)) / 1_000)) },
     },
-    { header: { en: 'Done', nl: 'Gedaan' }, width: 16, value: ({ action }) => action },
+    { header: { en: 'Action taken', nl: 'Gedaan' }, width: 16, value: ({ action }) => action },
     {
-      header: { en: 'Times in the 30 days before', nl: 'Keren in de 30 dagen ervoor' },
+      header: { en: 'Times in the 30 days before', nl: 'Aantal in de 30 dagen ervoor' },
       width: 14,
       value: ({ timesBefore }) => count(timesBefore),
     },

@@ -14,12 +14,12 @@ const amountColumn = (
 ) => ({ header, width, value: (row: ReconciliationRow) => money(amount(row)) });
 
 const reconciliationTable: ReportDefinition<ReconciliationRow, { readonly month: string }> = {
-  title: { en: 'Billed and reimbursed', nl: 'Afgerekend en vergoed' },
+  title: { en: 'Billed and reimbursed', nl: 'Verrekend en vergoed' },
   about: ({ month }) => [month],
   notes: [
     {
-      en: 'Without VAT. Billed: sessions that ended in the month. Reimbursed: documents about the month, credit notes taken off.',
-      nl: 'Zonder btw. Afgerekend: sessies die in de maand zijn afgelopen. Vergoed: documenten over de maand, creditnota’s eraf.',
+      en: 'Without VAT. Billed: sessions that ended in the month. Reimbursed: documents about the month, less credit notes.',
+      nl: 'Zonder btw. Verrekend: sessies die in de maand zijn afgelopen. Vergoed: documenten over de maand, creditnota’s eraf.',
     },
   ],
   columns: [
@@ -29,12 +29,15 @@ const reconciliationTable: ReportDefinition<ReconciliationRow, { readonly month:
       value: ({ accountNumber }) => count(accountNumber),
     },
     { header: { en: 'Name', nl: 'Naam' }, width: 28, value: ({ accountName }) => accountName },
-    amountColumn({ en: 'Billed', nl: 'Afgerekend' }, 14, ({ billed }) => billed),
+    amountColumn({ en: 'Billed', nl: 'Verrekend' }, 14, ({ billed }) => billed),
     amountColumn({ en: 'Reimbursed', nl: 'Vergoed' }, 14, ({ reimbursed }) => reimbursed),
     amountColumn({ en: 'Difference', nl: 'Verschil' }, 14, ({ difference }) => difference),
     amountColumn({ en: 'In no document', nl: 'In geen document' }, 20, ({ unsettled }) => unsettled),
     amountColumn(
-      { en: 'In another month’s, or by rounding', nl: 'In dat van een andere maand, of door afronding' },
+      {
+        en: 'In another month’s document, or rounding',
+        nl: 'In dat van een andere maand, of door afronding',
+      },
       24,
       ({ other }) => other,
     ),

@@ -37,7 +37,7 @@ export const utilisationTable: ReportDefinition<Row, Pick<Utilisation, 'month' |
     { header: { en: 'Station', nl: 'Station' }, width: 26, value: ({ stationName }) => stationName },
     { header: { en: 'Charger', nl: 'Laadpaal' }, width: 20, value: ({ serialNumber }) => serialNumber },
     {
-      header: { en: 'Connector', nl: 'Laadpunt' },
+      header: { en: 'Charging point', nl: 'Laadpunt' },
       width: 10,
       value: ({ connectorId }) => count(connectorId),
     },
@@ -47,7 +47,7 @@ export const utilisationTable: ReportDefinition<Row, Pick<Utilisation, 'month' |
       width: 14,
       value: ({ sessionsPerDay: each }) => (each === null ? null : { decimal: each.toFixed(2), places: 2 }),
     },
-    durationColumn({ en: 'There', nl: 'Aanwezig' }, 12, (row) => row.availableSeconds),
+    durationColumn({ en: 'Present', nl: 'Aanwezig' }, 12, (row) => row.availableSeconds),
     durationColumn({ en: 'Occupied', nl: 'Bezet' }, 12, (row) => row.occupiedSeconds),
     durationColumn({ en: 'Charging', nl: 'Aan het laden' }, 14, chargingSeconds),
     durationColumn(

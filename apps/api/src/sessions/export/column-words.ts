@@ -21,8 +21,8 @@ export const headers = {
   stopReason: { en: 'Stop reason', nl: 'Stopreden' },
   flags: { en: 'Anomalies', nl: 'Bijzonderheden' },
   decision: { en: 'Decision', nl: 'Beoordeling' },
-  begin: { en: 'Begin reading (kWh)', nl: 'Beginstand (kWh)' },
-  beginFrom: { en: 'Begin reading from', nl: 'Beginstand uit' },
+  begin: { en: 'Start reading (kWh)', nl: 'Beginstand (kWh)' },
+  beginFrom: { en: 'Start reading from', nl: 'Beginstand uit' },
   endRegister: { en: 'End reading (kWh)', nl: 'Eindstand (kWh)' },
   endFrom: { en: 'End reading from', nl: 'Eindstand uit' },
   energyFrom: { en: 'Energy from', nl: 'Energie uit' },
@@ -60,7 +60,7 @@ const signed = { en: 'signed reading', nl: 'ondertekende stand' } as const;
 export const beginFrom = {
   signed,
   start: { en: 'start message', nl: 'startbericht' },
-  begin: { en: 'reading of the begin', nl: 'stand van het begin' },
+  begin: { en: 'reading at the start', nl: 'stand bij het begin' },
   previous: { en: 'end of the previous session', nl: 'einde van de vorige sessie' },
   sample: { en: 'reading during the session', nl: 'stand tijdens de sessie' },
   zero: { en: 'counts from 0 in each session', nl: 'telt per sessie vanaf 0' },
@@ -70,14 +70,14 @@ export const beginFrom = {
 export const endFrom = {
   signed,
   stop: { en: 'stop message', nl: 'stopbericht' },
-  end: { en: 'reading of the end', nl: 'stand van het einde' },
+  end: { en: 'reading at the end', nl: 'stand bij het einde' },
   next: { en: 'start of the next session', nl: 'start van de volgende sessie' },
   sample: { en: 'reading during the session', nl: 'stand tijdens de sessie' },
   none,
 } as const satisfies Record<SessionEnergy['end'], object>;
 
 export const energyFromText = {
-  registers: { en: 'end minus begin reading', nl: 'eindstand min beginstand' },
+  registers: { en: 'end minus start reading', nl: 'eindstand min beginstand' },
   readings: { en: 'readings during the session', nl: 'standen tijdens de sessie' },
   estimated: { en: 'estimate', nl: 'schatting' },
   corrected: { en: 'corrected by a person', nl: 'door iemand gecorrigeerd' },

@@ -46,14 +46,14 @@ test('CSV holds what the filters list, exact amounts and times with their offset
   expect(answer.headers['content-disposition']).toContain('"sessions_2026-11_account.csv"');
   expect(lines(answer.body).slice(0, 3)).toEqual([
     '\uFEFFSession,Station,Charger,Charging point,Start,End,Duration,Energy (kWh),Price per kWh,Amount,VAT,Amount excl. VAT,Currency,' +
-      'Free of charge,Card,Description,Network,Stop reason,Anomalies,Decision,Begin reading (kWh),' +
-      'Begin reading from,End reading (kWh),End reading from,Energy from,Amount excl. VAT (rounded)',
+      'Free of charge,Card,Description,Network,Stop reason,Anomalies,Decision,Start reading (kWh),' +
+      'Start reading from,End reading (kWh),End reading from,Energy from,Amount excl. VAT (rounded)',
     `ID,Office,SN-1,1,2026-11-03T09:00:00+01:00,2026-11-03T10:00:00+01:00,1:00:00,0.010,,0.000000,,0.000000,EUR,whitelist,` +
       `04A2E680123456,"'=HYPERLINK(""https://evil.example"")",unknown network,,,,` +
-      '1000.000,start message,1000.010,stop message,end minus begin reading,0.00',
+      '1000.000,start message,1000.010,stop message,end minus start reading,0.00',
     'ID,Office,SN-1,1,2026-11-02T09:00:00+01:00,2026-11-02T10:15:02+01:00,1:15:02,4.250,,1.487500,,1.487500,EUR,,' +
       '04A2E680123456,,unknown network,,,,' +
-      '1000.000,start message,1004.250,stop message,end minus begin reading,1.49',
+      '1000.000,start message,1004.250,stop message,end minus start reading,1.49',
   ]);
 });
 
@@ -112,7 +112,7 @@ test.each([
   [
     'a stop without a register: the last reading',
     { ...basis({ end: 'sample', endWh: 1_009_900 }), meterStopWh: 0n, energyWh: 9_900n },
-    ['1009.900', 'reading during the session', 'end minus begin reading'],
+    ['1009.900', 'reading during the session', 'end minus start reading'],
   ],
   [
     'no register at the end at all',
@@ -138,7 +138,7 @@ testOfCase('the meter can be followed in the file (skipped without ../shared/cas
   const { input } = JSON.parse(readCase('sessions-file-without-meter-readings.json')) as { input: string };
   const [path = ''] = /\/api\S+/.exec(input) ?? [];
   const headers = [
-    ['en', 'Begin reading (kWh)', 'End reading (kWh)', 'Energy from'],
+    ['en', 'Start reading (kWh)', 'End reading (kWh)', 'Energy from'],
     ['nl', 'Beginstand (kWh)', 'Eindstand (kWh)', 'Energie uit'],
   ] as const;
   for (const [language, ...names] of headers) {
@@ -150,11 +150,11 @@ testOfCase('the meter can be followed in the file (skipped without ../shared/cas
   }
   // Three decimals, and their difference is the energy of the row.
   for (const row of await fileOf([{ energyWh: 4_257 }, { energyWh: 12_003 }])) {
-    const [begin = 0, end = 0, energy = 0] = ['Begin reading (kWh)', 'End reading (kWh)', 'Energy (kWh)'].map(
+    const [begin = 0, end = 0, energy = 0] = ['Start reading (kWh)', 'End reading (kWh)', 'Energy (kWh)'].map(
       (name) => Math.round(Number(row[name]) * 1_000),
     );
     expect(end - begin).toBe(energy);
-    expect(row['Energy from']).toBe('end minus begin reading');
+    expect(row['Energy from']).toBe('end minus start reading');
   }
 });
 
@@ -187,7 +187,7 @@ test('whole numbers are those that were entered by hand, and none where the read
 
 test('the notation is chosen beside the language', async () => {
   const [row] = await fileOf([{ energyWh: 4_250 }], 'format=csv&language=en&notation=dutch');
-  expect(row).toMatchObject({ 'Energy (kWh)': '4,250', 'Begin reading (kWh)': '1000,000' });
+  expect(row).toMatchObject({ 'Energy (kWh)': '4,250', 'Start reading (kWh)': '1000,000' });
 });
 
 const numbers = (row: string | undefined) =>

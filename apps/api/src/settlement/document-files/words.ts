@@ -71,7 +71,7 @@ export const bases: Readonly<Record<VatBasis, Words>> = {
 /** Why a session comes later than with its own month. */
 export const late: Readonly<Record<NonNullable<DocumentSession['late']>, Words>> = {
   'arrived-late': { en: 'late: received after its month', nl: 'nagekomen: ontvangen na die maand' },
-  'decided-late': { en: 'late: decided about after its month', nl: 'nagekomen: beoordeeld na die maand' },
+  'decided-late': { en: 'late: decided on after its month', nl: 'nagekomen: beoordeeld na die maand' },
   held: { en: 'late: was held for a check', nl: 'nagekomen: werd vastgehouden voor controle' },
 };
 
@@ -89,7 +89,7 @@ export const annexHeaders = {
   end: { en: 'End', nl: 'Einde' },
   duration: { en: 'Duration', nl: 'Duur' },
   energy: { en: 'Energy (kWh)', nl: 'Energie (kWh)' },
-  meterStart: { en: 'Begin reading (kWh)', nl: 'Beginstand (kWh)' },
+  meterStart: { en: 'Start reading (kWh)', nl: 'Beginstand (kWh)' },
   meterStop: { en: 'End reading (kWh)', nl: 'Eindstand (kWh)' },
   card: { en: 'Card or network', nl: 'Pas of netwerk' },
   tariff: { en: 'Tariff version', nl: 'Tariefversie' },

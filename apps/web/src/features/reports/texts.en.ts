@@ -11,7 +11,7 @@ export const en = {
     'peak-power': 'Peak power',
     cards: 'Cards of members',
     co2: 'CO2',
-    'by-mail': 'By mail',
+    'by-mail': 'By e-mail',
     ere: 'ERE',
   },
   intro: 'Energy and income per month and station. A session belongs to the month in which it ended.',
@@ -54,7 +54,7 @@ export const en = {
     filtered: 'Choose other months or another station.',
   },
   reimbursements: {
-    intro: 'The documents about the energy that was delivered in a year, and what you received in it.',
+    intro: 'The documents about the energy that was delivered in a year, and what you received in that year.',
     totals: 'Totals of {{year}}',
     total: 'Total',
     net: 'Excl. VAT',
@@ -64,14 +64,14 @@ export const en = {
     paidOn: 'Paid on',
     received: 'Received in {{year}}',
     declare:
-      'Credit notes are subtracted. What was received counts by the day on which the bank booked it: a December is paid in January.',
+      'Credit notes are subtracted. What was received counts on the day on which the bank booked it: December, for example, is paid in January.',
     documents: 'Documents about {{year}}',
     table: 'Documents of the year',
     none: 'There are no documents about this year.',
   },
   utilisation: {
     intro:
-      'How long cars stood at your charging points in a month, by the clock of the station, and for how much of that they charged.',
+      'How long cars were at your charging points in a month, in the station’s local time, and for how much of that time they were charging.',
     totals: 'Totals of the month',
     week: 'By hour of the week',
     table: 'Per charging point',
@@ -84,12 +84,12 @@ export const en = {
     perDay: 'Sessions a day',
     hour: 'Hour',
     busiest: 'Busiest on {{day}} from {{from}} to {{until}}: occupied {{share}} of that hour.',
-    unused: 'No car was there in this month.',
+    unused: 'No car was connected in this month.',
     none: 'There are no charging points here yet.',
   },
   availability: {
     intro:
-      'How long your charging points could be used, in the days of a month that are over. What nobody knows does not count as up.',
+      'How long your charging points could be used, in the days of a month that are over. Time about which nothing is known does not count as up.',
     totals: 'Totals of the month',
     days: 'Day by day',
     table: 'Per charging point',
@@ -102,12 +102,12 @@ export const en = {
     unknown: 'Unknown',
     starts: 'Sessions with energy',
     startsOf: '{{given}} of {{starts}}',
-    started: 'Sessions that gave energy',
+    started: 'Sessions that delivered energy',
     summary: 'Up {{share}} of the time, up to and including {{until}}; least on {{day}}: {{lowest}}.',
     none: 'No day of this month is over yet, or there was no charging point.',
   },
   faults: {
-    intro: 'What your chargers reported to be wrong in a month, how long it lasted and what was done.',
+    intro: 'The faults that your chargers reported in a month, how long they lasted and what was done.',
     totals: 'Totals of the month',
     total: 'Faults',
     codes: 'By error code',
@@ -116,7 +116,7 @@ export const en = {
     code: 'Error code',
     lasted: 'Lasted',
     lasts: 'until now',
-    action: 'Done',
+    action: 'Action taken',
     before: 'In the 30 days before',
     summary_one: 'Most frequent: {{code}}, once.',
     summary_other: 'Most frequent: {{code}}, {{count}} times.',
@@ -125,7 +125,7 @@ export const en = {
   },
   peakPower: {
     intro:
-      'The highest power of each station on each day that is over: of a quarter of an hour, with the highest power of each charging point in it added up.',
+      'The highest power of each station in a quarter of an hour, for each day that is over. The highest power of each charging point in that quarter is added up.',
     highest: 'Highest of the month',
     days: 'Day by day',
     day: 'Day',
@@ -136,7 +136,7 @@ export const en = {
   },
   co2: {
     intro:
-      'An estimate of the CO2 of the electricity that was charged: the energy times what a kWh of the grid stands for.',
+      'An estimate of the CO2 of the electricity that was charged: the energy times the CO2 of a kWh from the grid.',
     totals: 'Totals of {{year}}',
     total: 'CO2 (estimate)',
     energy: 'Energy',
@@ -151,11 +151,11 @@ export const en = {
     none: 'Nothing was charged in this year.',
   },
   byMail: {
-    title: 'A mail every month',
+    title: 'A monthly e-mail',
     intro:
-      'Choose of which reports you want to be told when a month is over. The mail has a link; the figures stay here.',
-    none: 'You get no mail about reports.',
-    when: 'The mail comes on the second of the month.',
+      'Choose which reports you want to be notified about when a month is over. The e-mail has a link; the figures stay here.',
+    none: 'You get no e-mails about reports.',
+    when: 'The e-mail comes on the second of the month.',
   },
   ere,
   cards: {
@@ -196,7 +196,7 @@ export const en = {
   openItems: {
     title: 'Open items',
     intro:
-      'Documents of which something is still to be paid: the total, less what is credited, less what the bank has booked.',
+      'Documents that are not fully paid yet: the total, less what is credited, less what the bank has booked.',
     total: 'Still to be paid',
     supplier: 'Supplier',
     credited: 'Credited',
@@ -207,16 +207,16 @@ export const en = {
   reconciliation: {
     title: 'Billed and reimbursed',
     intro:
-      'What the sessions of a month come to, beside what its documents reimburse, without VAT. Other networks do not pay through us yet, so there is no income of theirs to compare with.',
+      'What the sessions of a month amount to, next to what its documents reimburse, without VAT. Other networks do not pay through us yet, so there is no income from them to compare with.',
     totals: 'Totals of the month',
     billed: 'Billed',
     reimbursed: 'Reimbursed',
     difference: 'Difference',
     unsettled: 'In no document',
-    other: 'In another month’s, or by rounding',
+    other: 'In another month’s document, or rounding',
     table: 'Per account',
     account: 'Account',
     more: 'Show more accounts',
-    none: 'Nothing was billed or reimbursed of this month.',
+    none: 'Nothing was billed or reimbursed for this month.',
   },
 };

@@ -207,11 +207,11 @@ export const nl: Texts<typeof en> = {
     none: 'Alles is betaald.',
   },
   reconciliation: {
-    title: 'Afgerekend en vergoed',
+    title: 'Verrekend en vergoed',
     intro:
       'Wat de sessies van een maand opleveren, naast wat de documenten ervan vergoeden, zonder btw. Andere netwerken betalen nog niet via ons, dus van hen zijn er geen inkomsten om mee te vergelijken.',
     totals: 'Totalen van de maand',
-    billed: 'Afgerekend',
+    billed: 'Verrekend',
     reimbursed: 'Vergoed',
     difference: 'Verschil',
     unsettled: 'In geen document',
@@ -219,6 +219,6 @@ export const nl: Texts<typeof en> = {
     table: 'Per account',
     account: 'Account',
     more: 'Meer accounts tonen',
-    none: 'Van deze maand is niets afgerekend of vergoed.',
+    none: 'Van deze maand is niets verrekend of vergoed.',
   },
 };

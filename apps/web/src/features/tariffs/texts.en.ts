@@ -62,7 +62,7 @@ export const en = {
     title: 'Price sessions again',
     intro:
       'Sessions that have ended get this rate instead of the one that applied when they began. What was measured stays as it is, and each session shows what was changed and why. Sessions that are free, still running or on a document stay as they are.',
-    from: 'Sessions that began from',
+    from: 'Sessions that began on or after',
     reason: 'Reason, which everybody in the account can read',
     submit: 'Price again',
     sessions: 'Sessions',
@@ -79,8 +79,8 @@ export const en = {
     isProposed: 'This is proposed: somebody else has to approve it.',
     proposed: 'Proposed',
     proposedIntro: 'Somebody other than the person who proposed it has to approve it within 30 days.',
-    run_one: '{{count}} session that began from {{from}}: {{before}} becomes {{after}}, excl. VAT',
-    run_other: '{{count}} sessions that began from {{from}}: {{before}} becomes {{after}}, excl. VAT',
+    run_one: '{{count}} session that began on or after {{from}}: {{before}} becomes {{after}}, excl. VAT',
+    run_other: '{{count}} sessions that began on or after {{from}}: {{before}} becomes {{after}}, excl. VAT',
     by: '{{name}}, {{at}}: {{reason}}',
     mine: 'You proposed this: a colleague has to approve it.',
     approve: 'Approve',
@@ -119,7 +119,7 @@ export const en = {
     vatExcl: 'excluding VAT',
     vatIncl: 'including VAT',
     vatHelp:
-      'Under Account, Company and VAT you say whether you are registered for VAT. If you are not, you get the rate exactly as entered here.',
+      'Under Account, Company and VAT you state whether you are registered for VAT. If you are not, you get the rate exactly as entered here.',
     noVat:
       'You get this rate exactly as entered here: according to Account, Company and VAT, no VAT is added.',
     more: 'More',

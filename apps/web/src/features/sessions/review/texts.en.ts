@@ -41,7 +41,7 @@ export const en = {
       choice: {
         proposed: 'Those proposed: from {{from}} to {{until}}',
         told: 'Those that the charger reported: from {{from}} to {{until}}',
-        kept: 'The present ones',
+        kept: 'The current ones',
       },
       consequence: {
         proposed:
@@ -139,7 +139,7 @@ export const en = {
     overlapping: 'It overlaps a newer session at this charging point.',
     overlaps_next: 'It ended after the next session at this charging point had begun.',
     overlaps_previous: 'It began before the previous session at this charging point had ended.',
-    no_rate: 'No rate was in force when it started.',
+    no_rate: 'No rate was in effect when it started.',
     no_meter_stop:
       'The charger sent no usable meter reading at the end; the last one before it is used instead.',
     start_register: 'The meter reading at the start cannot be right; a more reliable one is used instead.',

@@ -5,8 +5,8 @@ export const nl: Texts<typeof en> = {
   review: {
     title: 'Beoordeling',
     intro:
-      'Er is twijfel over deze sessie. Jouw beoordeling bepaalt hoe ze meetelt in totalen, inkomsten en uitbetalingen.',
-    openTitle: 'Deze sessie moet worden beoordeeld voordat ze wordt verrekend',
+      'Er is twijfel over deze sessie. Jouw beoordeling bepaalt hoe die meetelt in totalen, inkomsten en uitbetalingen.',
+    openTitle: 'Deze sessie wordt pas verrekend als ze is beoordeeld',
     state: {
       open: 'Wacht op beoordeling',
       accepted: 'Goedgekeurd',

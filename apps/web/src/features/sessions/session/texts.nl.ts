@@ -42,8 +42,8 @@ export const nl: Texts<typeof en> = {
     toldIn: 'Bericht {{action}}, ontvangen om {{at}}',
     registers: 'Meterstanden rond elke prijswisseling',
     idle: 'Parkeren zonder te laden',
-    same: 'Je browser heeft het bedrag zojuist hieruit berekend en uit niets anders: {{amount}}, hetzelfde.',
-    other: 'Je browser heeft hieruit zojuist een ander bedrag berekend: {{amount}}.',
+    same: 'Je browser heeft het bedrag zojuist alleen uit deze gegevens berekend: {{amount}}, hetzelfde.',
+    other: 'Je browser heeft zojuist uit deze gegevens een ander bedrag berekend: {{amount}}.',
     messages: 'De berichten van de laadpaal',
   },
   detail: {
@@ -146,11 +146,11 @@ export const nl: Texts<typeof en> = {
         'De laadpaal meldt deze sessie als lopend, maar heeft al meer dan een uur geen meterstanden gestuurd.',
     },
     consequence:
-      'Je kunt de sessie nu beëindigen, op de laatste meterstand. Daarna moet ze worden beoordeeld voordat ze wordt verrekend. Meldt de laadpaal later zelf een stop, dan vervangt die de jouwe.',
+      'Je kunt de sessie nu beëindigen, op de laatste meterstand. Daarna is een beoordeling nodig voordat de sessie wordt verrekend. Meldt de laadpaal later zelf een stop, dan vervangt die de jouwe.',
     notYours: 'De eigenaar of een manager van dit account kan de sessie beëindigen.',
     note: 'Reden',
-    noteHelp: 'Wordt met je naam vastgelegd in het auditlog.',
+    noteHelp: 'Wordt met je naam vastgelegd in de geschiedenis van het account.',
     button: 'Sessie beëindigen',
-    done: 'De sessie is beëindigd. Bepaal hieronder of ze wordt verrekend.',
+    done: 'De sessie is beëindigd. Bepaal hieronder of die wordt verrekend.',
   },
 };
