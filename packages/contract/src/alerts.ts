@@ -51,7 +51,7 @@ const alertsQuery = z.strictObject({
 export const listAlerts = endpoint({
   method: 'GET',
   path: '/api/alerts',
-  summary: 'What a person has to look at: open ones first, newest first',
+  summary: 'Alerts of the account: open ones first, newest first',
   scope: 'account',
   permission: 'stations.view',
   query: alertsQuery,
@@ -62,7 +62,7 @@ export const listAlerts = endpoint({
 export const acknowledgeAlert = endpoint({
   method: 'POST',
   path: '/api/alerts/:alertId/acknowledgement',
-  summary: 'Somebody has looked at it; it is raised again when it happens again',
+  summary: 'Acknowledge an alert; it is raised again when it happens again',
   scope: 'account',
   permission: 'commands.operate',
   params: alertParams,
@@ -74,7 +74,7 @@ export const acknowledgeAlert = endpoint({
 export const listSupportAlerts = endpoint({
   method: 'GET',
   path: '/api/support/alerts',
-  summary: 'What a person has to look at, in all accounts',
+  summary: 'Alerts of all accounts',
   looks: 'support.view-alerts',
   scope: 'platform',
   permission: 'support.view',
@@ -86,7 +86,7 @@ export const listSupportAlerts = endpoint({
 export const acknowledgeSupportAlert = endpoint({
   method: 'POST',
   path: '/api/support/alerts/:alertId/acknowledgement',
-  summary: 'Support has looked at it',
+  summary: 'Acknowledge an alert of any account',
   scope: 'platform',
   permission: 'support.operate',
   params: alertParams,

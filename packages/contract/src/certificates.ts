@@ -71,7 +71,7 @@ export const revokeCertificate = endpoint({
   ...support,
   method: 'POST',
   path: '/api/support/charge-points/:chargePointId/certificates/:certificateId/revocation',
-  summary: 'From now on the certificate proves nothing; a charge point that knows no other cannot connect',
+  summary: 'Revoke a certificate; a charge point that has no other can no longer connect',
   params: z.strictObject({ chargePointId: uuidSchema, certificateId: uuidSchema }),
   body: reasonBody,
   response: 'empty',

@@ -56,7 +56,7 @@ const errors = ['not-found', 'command-busy', 'identity-conflict'] as const;
 export const listConfiguration = endpoint({
   method: 'GET',
   path: '/api/charge-points/:chargePointId/configuration',
-  summary: 'Configuration keys as last read from the charger, and what they should be',
+  summary: 'Configuration keys as last read from the charger, and their desired values',
   scope: 'account',
   permission: 'stations.view',
   params: chargePointParams,
@@ -68,7 +68,7 @@ export const listConfiguration = endpoint({
 export const changeConfiguration = endpoint({
   method: 'POST',
   path: '/api/charge-points/:chargePointId/configuration',
-  summary: 'Set, forget or apply again what keys of the charger should be',
+  summary: 'Set, remove or resend desired values of configuration keys',
   scope: 'account',
   permission: 'commands.configure',
   params: chargePointParams,

@@ -41,7 +41,7 @@ export const chooseKey = endpoint({
   ...owner,
   method: 'PUT',
   path: '/api/charge-points/:chargePointId/key',
-  summary: 'Take the key that is set in a charge point which cannot be given another; it is marked weak',
+  summary: 'Enter the existing key of a charge point that cannot be given another one; it is marked as weak',
   body: z.strictObject({
     key: z
       .string()
@@ -71,7 +71,7 @@ export const clearIdentityConflict = endpoint({
   ...owner,
   method: 'DELETE',
   path: '/api/charge-points/:chargePointId/identity-conflict',
-  summary: 'The other device with the same identity is gone: commands may be sent again',
+  summary: 'Clear an identity conflict: the other device is gone, and commands may be sent again',
   response: 'empty',
   changes: ['security'],
 });
@@ -103,7 +103,7 @@ export const clearSupportIdentityConflict = endpoint({
   ...support,
   method: 'POST',
   path: '/api/support/charge-points/:chargePointId/identity-conflict/clearing',
-  summary: 'The other device with the same identity is gone: commands may be sent again',
+  summary: 'Clear an identity conflict: the other device is gone, and commands may be sent again',
   body: z.strictObject({ reason: reasonSchema }),
   response: 'empty',
   changes: ['security'],

@@ -80,7 +80,7 @@ export const requestLog = endpoint({
 export const downloadLog = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/logs/:logRequestId/file',
-  summary: 'The file a device brought',
+  summary: 'The file that a device uploaded',
   looks: 'support.view-device',
   scope: 'platform',
   permission: 'support.view',
@@ -92,7 +92,7 @@ export const downloadLog = endpoint({
 export const deleteLog = endpoint({
   method: 'DELETE',
   path: '/api/support/charge-points/:chargePointId/logs/:logRequestId/file',
-  summary: 'Delete the file a device brought; that it was asked for stays known',
+  summary: 'Delete the file that a device uploaded; the request itself stays in the list',
   scope: 'platform',
   permission: 'support.operate',
   params: logParams,

@@ -34,7 +34,7 @@ const chargePointParams = z.strictObject({ chargePointId: uuidSchema });
 export const listLocalLists = endpoint({
   method: 'GET',
   path: '/api/local-lists',
-  summary: 'Which chargers have the whitelist in their own memory',
+  summary: 'Which chargers have the whitelist in their card list',
   scope: 'account',
   permission: 'stations.view',
   response: z.strictObject({
@@ -54,7 +54,7 @@ export const listLocalLists = endpoint({
 export const sendLocalList = endpoint({
   method: 'POST',
   path: '/api/charge-points/:chargePointId/local-list',
-  summary: 'Bring the list of cards in a charger up to date now',
+  summary: 'Send the card list of a charger now',
   scope: 'account',
   permission: 'commands.operate',
   params: chargePointParams,
@@ -66,7 +66,7 @@ export const sendLocalList = endpoint({
 export const getSupportLocalList = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/local-list',
-  summary: 'The list of cards in a device of any account',
+  summary: 'The card list of a device of any account',
   looks: 'support.view-local-list',
   scope: 'platform',
   permission: 'support.view',
@@ -79,7 +79,7 @@ export const getSupportLocalList = endpoint({
 export const sendSupportLocalList = endpoint({
   method: 'POST',
   path: '/api/support/charge-points/:chargePointId/local-list',
-  summary: 'Send a device its whole list of cards anew, with a reason',
+  summary: 'Send a device its whole card list, with a reason',
   scope: 'platform',
   permission: 'support.operate',
   params: chargePointParams,

@@ -99,7 +99,7 @@ export const renameMobilityCard = endpoint({
 export const reportCardLost = endpoint({
   method: 'POST',
   path: '/api/mobility/cards/:cardId/lost',
-  summary: 'Report a card lost: it is refused everywhere at once',
+  summary: 'Report a card lost: it is refused at every connected charger at once',
   scope: 'self',
   permission: null,
   params: cardParams,

@@ -52,7 +52,7 @@ export type PricePage = z.infer<typeof pricePageSchema>;
 export const getPricePage = endpoint({
   method: 'GET',
   path: '/api/prices/:code',
-  summary: 'What charging costs at a charging point, by the code on its sticker; nothing about whose it is',
+  summary: 'What charging costs at a charging point, by the code on its sticker; nothing about its owner',
   scope: 'public',
   permission: null,
   params: z.strictObject({ code: z.string().max(20) }),

@@ -48,7 +48,7 @@ export const updateWhitelistEntry = endpoint({
 export const removeWhitelistEntry = endpoint({
   method: 'DELETE',
   path: '/api/whitelist/:entryId',
-  summary: 'Remove an entry; old sessions keep what they were',
+  summary: 'Remove an entry; earlier sessions do not change',
   scope: 'account',
   permission: 'whitelist.manage',
   params: entryParams,

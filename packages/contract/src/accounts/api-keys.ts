@@ -29,7 +29,7 @@ export const listApiKeys = endpoint({
 export const makeApiKey = endpoint({
   method: 'POST',
   path: '/api/account/api-keys',
-  summary: 'Make an API key; only this answer has it',
+  summary: 'Create an API key; only this answer contains it',
   scope: 'account',
   permission: 'api-keys.manage',
   stepUp: true,
@@ -48,7 +48,7 @@ export const makeApiKey = endpoint({
 export const revokeApiKey = endpoint({
   method: 'DELETE',
   path: '/api/account/api-keys/:apiKeyId',
-  summary: 'Revoke an API key; it opens nothing from now on',
+  summary: 'Revoke an API key; it is refused from now on',
   scope: 'account',
   permission: 'api-keys.manage',
   params: z.strictObject({ apiKeyId: uuidSchema }),

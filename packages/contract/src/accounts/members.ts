@@ -28,7 +28,7 @@ export const listInvitations = endpoint({
 export const inviteMember = endpoint({
   method: 'POST',
   path: '/api/account/invitations',
-  summary: 'Invite somebody to the account by mail; the link works once, within a week',
+  summary: 'Invite somebody to the account by e-mail; the link works once and is valid for a week',
   scope: 'account',
   permission: 'members.manage',
   body: z.strictObject({ email: emailSchema, role: givenRoleSchema }),

@@ -90,7 +90,7 @@ export const removeSecondFactor = endpoint({
   ...own,
   method: 'DELETE',
   path: '/api/me/second-factor',
-  summary: 'Codes from the app are asked for no more; without a passkey the password alone is enough again',
+  summary: 'Remove the app; without a passkey the password alone is then enough',
   response: 'empty',
   errors: ['not-found'],
   perHour: 60,

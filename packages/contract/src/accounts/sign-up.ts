@@ -9,7 +9,7 @@ const addressBodySchema = z.strictObject({ email: emailSchema, language: languag
 export const askToSignUp = endpoint({
   method: 'POST',
   path: '/api/sign-up',
-  summary: 'Get a link by mail with which one makes an account; the same answer for every address',
+  summary: 'Get an e-mail with a link to create an account; the same answer for every address',
   scope: 'public',
   permission: null,
   body: addressBodySchema,
@@ -22,7 +22,7 @@ export const askToSignUp = endpoint({
 export const askNewPassword = endpoint({
   method: 'POST',
   path: '/api/password/forgotten',
-  summary: 'Get a link by mail with which one chooses a new password; the same answer for every address',
+  summary: 'Get an e-mail with a link to choose a new password; the same answer for every address',
   scope: 'public',
   permission: null,
   body: z.strictObject({ email: emailSchema }),
@@ -34,7 +34,7 @@ export const askNewPassword = endpoint({
 export const inviteAccountOwner = endpoint({
   method: 'POST',
   path: '/api/support/account-invitations',
-  summary: 'Send somebody a link with which they make an account',
+  summary: 'Send somebody a link to create an account',
   scope: 'platform',
   permission: 'support.operate',
   body: addressBodySchema,
@@ -61,7 +61,7 @@ export const changePassword = endpoint({
 export const changeAddress = endpoint({
   method: 'POST',
   path: '/api/me/email',
-  summary: 'Get a link at another address, with which one signs in from then on',
+  summary: 'Send a link to a new address; who opens it signs in with that address from then on',
   scope: 'self',
   permission: null,
   body: z.strictObject({ email: emailSchema, password: currentPasswordSchema }),

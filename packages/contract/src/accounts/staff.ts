@@ -31,7 +31,7 @@ export const listStaff = endpoint({
 export const inviteStaff = endpoint({
   method: 'POST',
   path: '/api/support/staff/invitations',
-  summary: 'Invite somebody to a platform role by mail; all administrators are told',
+  summary: 'Invite somebody to a platform role by e-mail; all administrators are notified',
   scope: 'platform',
   permission: 'staff.manage',
   body: z.strictObject({ email: emailSchema, role: staffRoleSchema }),
@@ -58,7 +58,7 @@ export const withdrawStaffInvitation = endpoint({
 export const changeStaff = endpoint({
   method: 'PATCH',
   path: '/api/support/staff/:userId',
-  summary: 'Change or take away a platform role; the last administrator stays one',
+  summary: 'Change or remove a platform role; the last administrator cannot lose it',
   scope: 'platform',
   permission: 'staff.manage',
   params: z.strictObject({ userId: rawTextSchema(100) }),

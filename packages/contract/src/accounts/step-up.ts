@@ -13,7 +13,7 @@ const shown = {
 export const stepUp = endpoint({
   ...shown,
   path: '/api/me/step-up',
-  summary: 'Show again who one is: for five minutes, this sign-in may do what needs it',
+  summary: 'Confirm one’s identity again: for five minutes, this sign-in may do what requires it',
   body: z.strictObject({
     password: z.string().min(1, { error: 'required' }).max(128, { error: 'too-long' }),
   }),

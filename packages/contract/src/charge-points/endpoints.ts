@@ -53,7 +53,7 @@ export const updateChargePoint = endpoint({
 export const removeChargePoint = endpoint({
   method: 'DELETE',
   path: '/api/charge-points/:chargePointId',
-  summary: 'Remove a charge point that charges nobody: it cannot connect any more, its sessions stay',
+  summary: 'Remove a charge point where nobody is charging: it can no longer connect, its sessions are kept',
   scope: 'account',
   permission: 'stations.manage',
   params: chargePointParams,
@@ -95,7 +95,7 @@ export const updateConnector = endpoint({
 export const setUpConnector = endpoint({
   method: 'PUT',
   path: '/api/charge-points/:chargePointId/connectors/:connectorId/set-up',
-  summary: 'Add a charging point that reported itself or was removed, or remove one; its sessions stay',
+  summary: 'Add a charging point that reported itself or was removed, or remove one; its sessions are kept',
   scope: 'account',
   permission: 'stations.manage',
   params: z.strictObject({

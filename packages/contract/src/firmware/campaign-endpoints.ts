@@ -14,7 +14,7 @@ const campaignParams = z.strictObject({ campaignId: uuidSchema });
 export const findFirmwareTargets = endpoint({
   method: 'GET',
   path: '/api/support/firmware-targets',
-  summary: 'Chargers that a campaign would take',
+  summary: 'Chargers that a campaign would include',
   looks: 'support.view-firmware-targets',
   scope: 'platform',
   permission: 'support.view',
@@ -77,7 +77,7 @@ export const approveFirmwareCampaign = endpoint({
 export const changeFirmwareCampaign = endpoint({
   method: 'PATCH',
   path: '/api/support/firmware-campaigns/:campaignId',
-  summary: 'Pause, resume or stop a campaign; updates that were sent go on',
+  summary: 'Pause, resume or stop a campaign; updates that were sent continue',
   scope: 'platform',
   permission: 'support.operate',
   params: campaignParams,

@@ -72,7 +72,7 @@ export const firmwareSignatureSchema = z.strictObject({
 export const signFirmwareFile = endpoint({
   method: 'PUT',
   path: '/api/support/firmware-files/:firmwareFileId/signature',
-  summary: 'Give the signature and signing certificate of a file; kept only when they fit it',
+  summary: 'Add the signature and signing certificate of a file; stored only if they match it',
   scope: 'platform',
   permission: 'support.operate',
   params: fileParams,

@@ -10,7 +10,7 @@ const deviceParams = z.strictObject({ chargePointId: uuidSchema });
 export const getLoadManagement = endpoint({
   method: 'GET',
   path: '/api/stations/:stationId/load-management',
-  summary: 'How the grid connection of a station is shared now, and why',
+  summary: 'How the grid connection of a station is shared at the moment, and why',
   scope: 'account',
   permission: 'stations.view',
   params: stationParams,
@@ -47,7 +47,7 @@ export const removeGridConnection = endpoint({
 export const recordGridReading = endpoint({
   method: 'POST',
   path: '/api/stations/:stationId/grid-readings',
-  summary: 'What the building draws without its charge points, from a meter',
+  summary: 'Record what the building draws without its charge points, as measured by a meter',
   scope: 'account',
   permission: 'grid-readings.record',
   params: stationParams,

@@ -18,7 +18,8 @@ export type Mail = z.infer<typeof mailSchema>;
 export const listSupportMails = endpoint({
   method: 'GET',
   path: '/api/support/mails',
-  summary: 'The last mails and whether they were sent; not what they say, since they contain one-time links',
+  summary:
+    'The most recent e-mails and whether they were sent; not their contents, which have one-time links',
   looks: null,
   scope: 'platform',
   permission: 'support.view',
@@ -33,7 +34,7 @@ export const listSupportMails = endpoint({
 export const sendSupportMailAgain = endpoint({
   method: 'POST',
   path: '/api/support/mails/:mailId/send',
-  summary: 'Try again to send a mail that waits or was given up',
+  summary: 'Try again to send an e-mail that is waiting or was given up',
   scope: 'platform',
   permission: 'support.operate',
   params: z.strictObject({ mailId: z.string().regex(/^\d{1,18}$/) }),
@@ -46,7 +47,7 @@ export const sendSupportMailAgain = endpoint({
 export const listDemoMails = endpoint({
   method: 'GET',
   path: '/api/demo/mails',
-  summary: 'The demo without a mail server: the mails it would have sent; elsewhere not found',
+  summary: 'In a demo without a mail server: the e-mails it would have sent; elsewhere not found',
   scope: 'public',
   permission: null,
   response: z.strictObject({

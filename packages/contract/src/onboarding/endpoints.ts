@@ -31,7 +31,7 @@ export const openAdoptionWindow = endpoint({
 export const listAdoptionWindows = endpoint({
   method: 'GET',
   path: '/api/stations/:stationId/adoption-windows',
-  summary: 'The last adoption windows of a station and what came of them',
+  summary: 'The last adoption windows of a station and their outcome',
   scope: 'account',
   permission: 'stations.view',
   params: stationParams,
@@ -94,7 +94,7 @@ export const openSupportAdoptionWindow = endpoint({
   ...support,
   method: 'POST',
   path: '/api/support/stations/:stationId/adoption-windows',
-  summary: 'Take in the charge point that shows the pairing code, at a station of any account',
+  summary: 'Adopt the charge point that shows the pairing code, at a station of any account',
   params: stationParams,
   body: z.strictObject({ identity: ocppIdentitySchema.nullable(), ...window, reason: reasonSchema }),
   response: adoptionWindowSchema,

@@ -28,7 +28,7 @@ export const listQuirkProfiles = endpoint({
 export const addQuirkProfile = endpoint({
   method: 'POST',
   path: '/api/support/quirk-profiles',
-  summary: 'Add a quirk profile; it holds for every charger that fits',
+  summary: 'Add a quirk profile; it applies to every charger that matches',
   scope: 'platform',
   permission: 'support.operate',
   body: quirkProfileBodySchema,
@@ -87,7 +87,7 @@ export const getChargePointQuirks = endpoint({
 export const changeChargePointQuirks = endpoint({
   method: 'PUT',
   path: '/api/support/charge-points/:chargePointId/quirks',
-  summary: 'Treat one charger otherwise than its profiles say, with a reason that the owner can read',
+  summary: 'Treat one charger differently from its profiles, with a reason that the owner can read',
   scope: 'platform',
   permission: 'support.operate',
   params: chargePointParams,
@@ -100,7 +100,7 @@ export const changeChargePointQuirks = endpoint({
 export const getBehaviour = endpoint({
   method: 'GET',
   path: '/api/charge-points/:chargePointId/behaviour',
-  summary: 'Whether this charger is treated otherwise than others',
+  summary: 'Whether this charger is treated differently from others',
   scope: 'account',
   permission: 'stations.view',
   params: chargePointParams,
@@ -118,7 +118,7 @@ export const getBehaviour = endpoint({
 export const setRegistersInKwh = endpoint({
   method: 'PUT',
   path: '/api/charge-points/:chargePointId/registers-in-kwh',
-  summary: 'Take the registers of this charger for kWh although it says Wh, or no longer',
+  summary: 'Treat the registers of this charger as kWh although it labels them Wh, or stop doing so',
   scope: 'account',
   permission: 'stations.manage',
   params: chargePointParams,

@@ -10,7 +10,7 @@ const reportsSchema = z.strictObject({
 export const getReportMail = endpoint({
   method: 'GET',
   path: '/api/reports/by-mail',
-  summary: 'Of which reports about the account the person gets a mail every month',
+  summary: 'Which reports about the account the person gets a monthly e-mail about',
   scope: 'account',
   // No program gets mails.
   permission: 'account.view',
@@ -21,7 +21,7 @@ export const getReportMail = endpoint({
 export const setReportMail = endpoint({
   method: 'PUT',
   path: '/api/reports/by-mail',
-  summary: 'Choose of which reports one gets a mail every month: a link, once, after the month is over',
+  summary: 'Choose which reports to get a monthly e-mail about: a link, once, after the month is over',
   scope: 'account',
   permission: 'account.view',
   body: reportsSchema,

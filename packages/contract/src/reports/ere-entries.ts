@@ -75,7 +75,7 @@ export const authoriseEre = endpoint({
 export const withdrawEreAuthorisation = endpoint({
   method: 'POST',
   path: '/api/reports/ere/authorisations/:authorisationId/withdraw',
-  summary: 'Withdraw an authorisation: it holds up to and including today',
+  summary: 'Withdraw an authorisation: it remains valid up to and including today',
   scope: 'account',
   permission: 'bank.manage',
   params: z.strictObject({ authorisationId: z.string().regex(/^[1-9]\d{0,17}$/) }),

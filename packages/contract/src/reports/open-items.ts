@@ -33,7 +33,7 @@ export type OpenItems = z.infer<typeof openItemsSchema>;
 export const getOpenItems = endpoint({
   method: 'GET',
   path: '/api/support/reports/open-items',
-  summary: 'Documents of which something is still to be paid, or to be paid back, now',
+  summary: 'Documents that are not fully paid, or of which something is to be paid back',
   scope: 'platform',
   permission: 'support.view',
   looks: 'support.view-documents',

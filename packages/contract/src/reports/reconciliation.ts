@@ -35,7 +35,7 @@ export type ReconciliationTotals = z.infer<typeof totalsSchema>;
 export const listReconciliation = endpoint({
   method: 'GET',
   path: '/api/support/reports/reconciliation',
-  summary: 'What sessions of a month were billed beside what its documents reimburse, account by account',
+  summary: 'What was billed for the sessions of a month, next to what its documents reimburse, by account',
   scope: 'platform',
   permission: 'support.view',
   looks: 'support.view-documents',

@@ -24,7 +24,7 @@ const withReason = z.strictObject({ reason: reasonSchema });
 export const listReservations = endpoint({
   method: 'GET',
   path: '/api/reservations',
-  summary: 'Reservations that stand and those that ended in the last 24 hours, newest first',
+  summary: 'Current reservations and those that ended in the last 24 hours, newest first',
   scope: 'account',
   permission: 'stations.view',
   query: z.strictObject({ chargePointId: uuidSchema.optional() }),

@@ -9,7 +9,7 @@ const maxCorrectedWh = 10_000_000;
 export const decideSession = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/decisions',
-  summary: 'Decide on a flagged session: bill what was measured, bill a corrected energy, or leave it out',
+  summary: 'Decide on a session in doubt: bill what was measured, bill a corrected energy, or exclude it',
   scope: 'account',
   permission: 'sessions.review',
   params: sessionParams,
@@ -42,7 +42,7 @@ export const decideSession = endpoint({
 export const endSession = endpoint({
   method: 'POST',
   path: '/api/sessions/:sessionId/end',
-  summary: 'End a session whose charger will not; a stop that comes later takes the place of this end',
+  summary: 'End a session that its charger does not end; a stop that arrives later replaces this end',
   scope: 'account',
   permission: 'sessions.review',
   params: sessionParams,

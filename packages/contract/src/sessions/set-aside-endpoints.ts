@@ -43,7 +43,7 @@ export const assignSetAside = endpoint({
 export const dismissSetAside = endpoint({
   method: 'POST',
   path: '/api/set-aside/:kind/:itemId/dismissal',
-  summary: 'Take something off the list that belongs to no session; it stays stored',
+  summary: 'Dismiss something that belongs to no session; it stays stored',
   scope: 'account',
   permission: 'sessions.review',
   params: itemParams,
@@ -81,7 +81,7 @@ export const assignSupportSetAside = endpoint({
 export const dismissSupportSetAside = endpoint({
   method: 'POST',
   path: '/api/support/set-aside/:kind/:itemId/dismissal',
-  summary: 'Take something of any account off the list, with a reason that the owner can read',
+  summary: 'Dismiss something of any account, with a reason that the owner can read',
   scope: 'platform',
   permission: 'support.operate',
   params: itemParams,

@@ -25,7 +25,7 @@ export type PriceAgainRun = z.infer<typeof priceAgainRunSchema>;
 export const getSupportPriceAgain = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId/pricing/:versionId/price-again',
-  summary: 'What pricing the sessions of the station of a device again would change, in any account',
+  summary: 'What pricing sessions again would change at the station of a device, in any account',
   looks: 'support.view-pricing',
   scope: 'platform',
   permission: 'support.view',
@@ -39,7 +39,8 @@ export const getSupportPriceAgain = endpoint({
 export const proposePriceAgain = endpoint({
   method: 'POST',
   path: '/api/support/charge-points/:chargePointId/pricing/:versionId/price-again',
-  summary: 'Propose to price them by this version, also if they cost more then: somebody else approves it',
+  summary:
+    'Propose to price them by this version, even if they then cost more: somebody else has to approve it',
   scope: 'platform',
   permission: 'support.operate',
   params: versionParams,

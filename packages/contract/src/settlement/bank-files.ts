@@ -36,7 +36,7 @@ export type UnmatchedRecord = z.infer<typeof recordSchema>;
 export const listBankFiles = endpoint({
   method: 'GET',
   path: '/api/support/bank-files',
-  summary: 'Files of the bank that were read, the latest first',
+  summary: 'Bank files that were imported, the latest first',
   scope: 'platform',
   permission: 'support.view',
   looks: null,
@@ -62,7 +62,7 @@ export const importBankFile = endpoint({
 export const listUnmatchedRecords = endpoint({
   method: 'GET',
   path: '/api/support/bank-records',
-  summary: 'What the bank booked or refused and nobody knows what it is, the oldest first',
+  summary: 'Bookings and refusals of the bank that match no payment, the oldest first',
   scope: 'platform',
   permission: 'support.view',
   looks: null,

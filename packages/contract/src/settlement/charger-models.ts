@@ -89,7 +89,7 @@ const changeParams = z.strictObject({ changeId: uuidSchema });
 export const confirmChargerModel = endpoint({
   method: 'POST',
   path: '/api/support/charger-models/changes/:changeId/confirmation',
-  summary: 'Confirm what somebody else has said that a model delivers: from now on it counts',
+  summary: 'Confirm the rating of a charger model that somebody else has entered: from now on it counts',
   scope: 'platform',
   permission: 'settlement.manage',
   params: changeParams,
@@ -102,7 +102,7 @@ export const confirmChargerModel = endpoint({
 export const withdrawChargerModel = endpoint({
   method: 'DELETE',
   path: '/api/support/charger-models/changes/:changeId',
-  summary: 'Withdraw what waits for a second person',
+  summary: 'Withdraw what is waiting for a second person',
   scope: 'platform',
   permission: 'settlement.manage',
   params: changeParams,

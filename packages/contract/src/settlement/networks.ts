@@ -75,7 +75,7 @@ export const sayNetworkPays = endpoint({
 export const confirmNetworkPays = endpoint({
   method: 'POST',
   path: '/api/support/networks/:networkId/pays/confirmation',
-  summary: 'Confirm that an issuer pays, which somebody else has said',
+  summary: 'Confirm that an issuer pays, as somebody else has recorded',
   scope: 'platform',
   permission: 'settlement.manage',
   params: networkParams,

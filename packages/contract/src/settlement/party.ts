@@ -97,7 +97,8 @@ export const getParty = endpoint({
 export const declareParty = endpoint({
   method: 'POST',
   path: '/api/account/party',
-  summary: 'Declare who is reimbursed from a day on; what was declared before stays for the days before',
+  summary:
+    'Declare who is reimbursed from a given day on; earlier declarations keep applying to the days before',
   scope: 'account',
   permission: 'account.manage',
   body: partyBodySchema,

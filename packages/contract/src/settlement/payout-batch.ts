@@ -52,7 +52,7 @@ const batchParams = z.strictObject({ batchId: z.coerce.number().int().min(1).max
 export const getPayout = endpoint({
   method: 'GET',
   path: '/api/support/payouts/:batchId',
-  summary: 'A batch: its payments in the order of their references, and what the bank told about each',
+  summary: 'A payout: its payments in the order of their references, and what the bank reported about each',
   scope: 'platform',
   permission: 'support.view',
   looks: 'support.view-documents',
@@ -78,7 +78,8 @@ export const getPayout = endpoint({
 export const approvePayout = endpoint({
   method: 'POST',
   path: '/api/support/payouts/:batchId/approval',
-  summary: 'Approve a batch that somebody else proposed; who changed their bank account since drops out',
+  summary:
+    'Approve a payout that somebody else proposed; accounts whose bank account has changed since are left out',
   scope: 'platform',
   permission: 'settlement.manage',
   params: batchParams,
@@ -91,7 +92,7 @@ export const approvePayout = endpoint({
 export const withdrawPayout = endpoint({
   method: 'POST',
   path: '/api/support/payouts/:batchId/withdrawal',
-  summary: 'Withdraw a batch whose file was not given out: its documents are open again',
+  summary: 'Withdraw a payout whose file has not been exported: its documents are open again',
   scope: 'platform',
   permission: 'settlement.manage',
   params: batchParams,
@@ -104,7 +105,7 @@ export const withdrawPayout = endpoint({
 export const exportPayout = endpoint({
   method: 'POST',
   path: '/api/support/payouts/:batchId/export',
-  summary: 'Give out the payment file of an approved batch; from then on it stays as it is',
+  summary: 'Export the payment file of an approved payout; from then on it never changes',
   scope: 'platform',
   permission: 'settlement.manage',
   params: batchParams,
@@ -117,7 +118,7 @@ export const exportPayout = endpoint({
 export const downloadPayout = endpoint({
   method: 'GET',
   path: '/api/support/payouts/:batchId/file',
-  summary: 'The payment file of a batch that was given out, the same bytes each time',
+  summary: 'The exported payment file of a payout, the same bytes each time',
   scope: 'platform',
   permission: 'settlement.manage',
   looks: 'support.view-documents',

@@ -7,7 +7,7 @@ import { payoutBatchSchema } from './payout-batch.ts';
 export const listPayouts = endpoint({
   method: 'GET',
   path: '/api/support/payouts',
-  summary: 'Batches of payments to owners, the latest first, and what the next would pay',
+  summary: 'Payouts to owners, the latest first, and what the next one would pay',
   scope: 'platform',
   permission: 'support.view',
   looks: null,

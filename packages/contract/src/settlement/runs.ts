@@ -96,7 +96,7 @@ export const getSettlementRun = endpoint({
 export const redraftSettlementRun = endpoint({
   method: 'POST',
   path: '/api/support/settlement/runs/:runId/redraft',
-  summary: 'Draw up a run again that is not approved yet: its drafts go',
+  summary: 'Draw up a run again that is not approved yet: its drafts are replaced',
   scope: 'platform',
   permission: 'settlement.manage',
   params: runParams,
@@ -109,7 +109,7 @@ export const redraftSettlementRun = endpoint({
 export const approveSettlementRun = endpoint({
   method: 'POST',
   path: '/api/support/settlement/runs/:runId/approval',
-  summary: 'Approve the drafts of a run, which are issued then; by another person than who started it',
+  summary: 'Approve the drafts of a run, which are then issued; not by the person who started it',
   scope: 'platform',
   permission: 'settlement.manage',
   params: runParams,

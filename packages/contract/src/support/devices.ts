@@ -46,7 +46,7 @@ export const searchSupport = endpoint({
 export const getSupportChargePoint = endpoint({
   method: 'GET',
   path: '/api/support/charge-points/:chargePointId',
-  summary: 'A device of any account, with its last commands and who looked',
+  summary: 'A device of any account, with its last commands and who viewed it',
   looks: 'support.view-device',
   scope: 'platform',
   permission: 'support.view',

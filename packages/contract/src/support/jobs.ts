@@ -18,7 +18,7 @@ export type Job = z.infer<typeof jobSchema>;
 export const listSupportJobs = endpoint({
   method: 'GET',
   path: '/api/support/jobs',
-  summary: 'Work that is still to be done, or was given up, which comes first; what was done is not kept',
+  summary: 'Jobs that are waiting or were given up, the latter first; finished ones are not kept',
   looks: null,
   scope: 'platform',
   permission: 'support.view',
@@ -34,7 +34,7 @@ export const listSupportJobs = endpoint({
 export const doSupportJobAgain = endpoint({
   method: 'POST',
   path: '/api/support/jobs/:jobId/again',
-  summary: 'Try again to do a job that was given up',
+  summary: 'Try a job again that was given up',
   scope: 'platform',
   permission: 'support.operate',
   params: z.strictObject({ jobId: z.string().regex(/^\d{1,18}$/) }),

@@ -5,7 +5,7 @@ import { endpoint } from '../wire/endpoint.ts';
 export const readUnbelievedProxy = endpoint({
   method: 'GET',
   path: '/api/support/unbelieved-proxy',
-  summary: 'Who forwards requests of others and is not among the trusted proxies',
+  summary: 'Whether somebody forwards requests of others and is not among the trusted proxies',
   looks: null,
   scope: 'platform',
   permission: 'support.view',

@@ -27,10 +27,13 @@ export const labels = {
   vatId: { en: 'VAT id', nl: 'Btw-id' },
   net: { en: 'Subtotal excl. VAT', nl: 'Subtotaal excl. btw' },
   total: { en: 'Total', nl: 'Totaal' },
-  told: { en: 'Sum of the sessions as they were told', nl: 'Som van de sessies zoals gemeld' },
+  told: {
+    en: 'Sum of the sessions at their told prices',
+    nl: 'Som van de sessies tegen de doorgegeven prijzen',
+  },
   toldWithVat: {
-    en: 'Sum of the sessions as they were told, incl. VAT',
-    nl: 'Som van de sessies zoals gemeld, incl. btw',
+    en: 'Sum of the sessions at their told prices, incl. VAT',
+    nl: 'Som van de sessies tegen de doorgegeven prijzen, incl. btw',
   },
   rounding: { en: 'Rounding', nl: 'Afronding' },
   lines: { en: 'Specification', nl: 'Specificatie' },

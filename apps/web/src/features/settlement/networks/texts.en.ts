@@ -48,7 +48,7 @@ export const en = {
     title: 'Cards',
     all: 'All networks',
     find: 'Find',
-    findHelp: 'The number of a card, or what a printed number or a contract begins with.',
+    findHelp: 'The number of a card, or the beginning of a printed number or a contract id.',
     none: 'No card was found.',
     more: 'The first {{count}} are shown. Type more of the number to find others.',
     columns: {

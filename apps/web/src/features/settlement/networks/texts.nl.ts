@@ -9,7 +9,7 @@ export const nl: Texts<typeof en> = {
   columns: { name: 'Uitgever', cards: 'Passen', pays: 'Betaalt ons', action: 'Actie' },
   pays: {
     no: 'Nee',
-    said: 'Volgens {{name}}, voor sessies {{since}}. Zonder een tweede persoon telt dat niet.',
+    said: 'Volgens {{name}}, voor sessies {{since}}. Dit telt pas als een tweede persoon het bevestigt.',
     confirmed: 'Voor sessies {{since}}, volgens {{said}} en {{confirmed}}, bevestigd op {{at}}',
     since: 'die op {{day}} of later begonnen',
     always: 'ongeacht wanneer ze begonnen',
@@ -17,7 +17,7 @@ export const nl: Texts<typeof en> = {
   add: {
     open: 'Uitgever toevoegen',
     name: 'Naam',
-    nameHelp: 'Rijders en eigenaren zien die bij een pas.',
+    nameHelp: 'Bestuurders en eigenaren zien die bij een pas.',
     done: 'De uitgever is toegevoegd.',
   },
   say: {
@@ -30,7 +30,7 @@ export const nl: Texts<typeof en> = {
     from: 'Vanaf',
     fromHelp: 'Dit telt voor sessies die op deze dag of later beginnen.',
     reason: 'Reden',
-    reasonHelp: 'Bijvoorbeeld het contract. De reden wordt bewaard in het logboek.',
+    reasonHelp: 'Bijvoorbeeld het contract. De reden wordt bewaard in de geschiedenis.',
     done: 'Opgeslagen.',
     confirm: 'Bevestigen',
     confirmOf: 'Bevestigen dat {{name}} ons betaalt',
@@ -51,7 +51,7 @@ export const nl: Texts<typeof en> = {
     title: 'Passen',
     all: 'Alle netwerken',
     find: 'Zoeken',
-    findHelp: 'Het nummer van een pas, of waar een opgedrukt nummer of een contract mee begint.',
+    findHelp: 'Het nummer van een pas, of het begin van een opgedrukt nummer of een contractnummer.',
     none: 'Er is geen pas gevonden.',
     more: 'Je ziet de eerste {{count}}. Typ meer van het nummer om andere te vinden.',
     columns: {
