@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/database.ts';
-import type { RecordLooks, Seen } from '#platform/http/route.ts';
+import type { RecordLooks, Seen } from '#platform/http/looking.ts';
 
 /** An open page asks again at every live event: within this time that is one look. */
 const SAME_VISIT_MS = 15 * 60_000;

@@ -8,7 +8,8 @@ import {
   listSupportSessionMessages,
 } from '@laadpoort/contract/support/messages';
 import type { Database } from '#platform/database/database.ts';
-import { refuse, type Looker, type Route } from '#platform/http/route.ts';
+import { refuse, type Route } from '#platform/http/route.ts';
+import type { Looker } from '#platform/http/looking.ts';
 
 /** Support is asked about cards by their numbers. */
 const OF_ALL: MessageReader = { accountId: null, inIdTags: true };

@@ -1,6 +1,6 @@
 import type { SupportView } from '@laadpoort/domain/accounts/audit';
 import type { Database } from '#platform/database/database.ts';
-import type { Looker } from '#platform/http/route.ts';
+import type { Looker } from '#platform/http/looking.ts';
 
 /** What support must know of a device before it looks at it. */
 export interface Device {

@@ -3,13 +3,15 @@ import type { Endpoint, EndpointAnswer, EndpointRequest } from '@laadpoort/contr
 import type { SupportView } from '@laadpoort/domain/accounts/audit';
 import type { ErrorCode, FieldProblem } from '@laadpoort/contract/wire/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import { finished, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Access, Actor, Person } from '../access/access.ts';
 import type { ExportQueue } from '../downloads/export-queue.ts';
 import type { ExportWorkers } from '../downloads/export-workers.ts';
 import { Export } from '../downloads/export.ts';
 import { sendError } from './errors.ts';
+import { goneOf, makeExport, NEVER, takeTurn } from './export-of-request.ts';
 import { schemaOf } from './schema-of.ts';
+import { type RecordLooks, type Looker, startLooking } from './looking.ts';
 
 /** An expected refusal: a value, not an exception. */
 export class Refusal {
@@ -39,23 +41,6 @@ export const fileDownload = (file: {
   contentType: string;
   body: Buffer | Readable;
 }): Download => new Download(file);
-
-/** Whose data somebody of support saw, and what of it. */
-export interface Seen {
-  readonly accountId: string;
-  readonly targetId: string;
-}
-
-export type RecordLooks = (person: Person, action: SupportView, seen: readonly Seen[]) => Promise<void>;
-
-/** Somebody of support who asks for data of accounts. */
-export type Looker = Person & {
-  readonly looking: {
-    readonly action: SupportView;
-    /** Writes the look into the audit of each account; without it the answer is not sent. */
-    into(seen: readonly Seen[]): Promise<void>;
-  };
-};
 
 type ActorOf<E extends Endpoint> = E['scope'] extends 'account'
   ? Actor
@@ -146,52 +131,11 @@ const routeOf = <E extends Endpoint>(
       throw new Error(`${endpoint.path} did not say whose data it shows`);
     if (endpoint.response === 'export' && answer instanceof Refusal) return refuseExport(answer);
     if (!(answer instanceof Export)) return send(reply, answer);
-    const file = await makeExport(reply, exportWorkers, answer, gone);
-    return file === null ? refuseExport(refuse('export-too-large')) : sendFile(reply, file);
+    const made = await makeExport(reply, exportWorkers, answer, gone);
+    if (made === null) return refuseExport(refuse('export-too-large'));
+    return sendFile(reply, { name: answer.fileName, contentType: answer.contentType, body: made });
   },
 });
-
-const startLooking = (endpoint: Endpoint, { who }: FastifyRequest, recordLooks: RecordLooks) => {
-  if (!('looks' in endpoint) || endpoint.looks === null || who === null || !('platformRole' in who))
-    return null;
-  const action = endpoint.looks;
-  const looking = {
-    action,
-    isOver: false,
-    async into(seen: readonly Seen[]) {
-      await recordLooks(who, action, seen);
-      looking.isOver = true;
-    },
-  };
-  return looking;
-};
-
-/** A silent socket is destroyed, unless somebody listens. */
-const stay = () => undefined;
-
-const NEVER = new AbortController().signal;
-/** Aborted when whoever asked has gone, or has been answered. */
-const goneOf = (reply: FastifyReply): AbortSignal => {
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
-  return gone.signal;
-};
-
-/** Waits until it is the turn of an export; the turn ends with the answer, or when the browser is gone. */
-const takeTurn = async (
-  exports: ExportQueue,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  gone: AbortSignal,
-) => {
-  reply.raw.on('timeout', stay);
-  const turn = await exports.take(request.who?.personId ?? '', gone);
-  reply.raw.off('timeout', stay);
-  if (turn === null) return false;
-  finished(reply.raw, turn.end);
-  turn.over.addEventListener('abort', () => reply.raw.destroy());
-  return true;
-};
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -210,20 +154,6 @@ const identify = async (access: Access, endpoint: Endpoint, request: FastifyRequ
     case 'platform':
       return access[endpoint.scope](request.headers, endpoint);
   }
-};
-
-/** Null: it takes too much memory. */
-const makeExport = async (
-  reply: FastifyReply,
-  workers: ExportWorkers,
-  file: Export,
-  gone: AbortSignal,
-): Promise<Download | null> => {
-  reply.raw.on('timeout', stay);
-  const body = await workers.make(file, gone);
-  if (body === null) return null;
-  reply.raw.off('timeout', stay);
-  return new Download({ name: file.fileName, contentType: file.contentType, body });
 };
 
 const sendFile = (reply: FastifyReply, { name, contentType, body }: Download) =>
