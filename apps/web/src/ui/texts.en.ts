@@ -10,6 +10,14 @@ export const en = {
   ...feedback,
   ...forms,
   table: { empty: 'Nothing here yet.' },
+  attempts: {
+    state: 'Status',
+    action: 'Action',
+    times_one: '{{count}} attempt',
+    times_other: '{{count}} attempts',
+    again: 'Try again',
+    againOf: 'Try again: {{name}}',
+  },
   chart: { asTable: 'Show as table', asChart: 'Show as chart' },
   secondFactor: {
     app: { label: 'Code', help: 'The six digits that your app shows now, or one of your recovery codes.' },

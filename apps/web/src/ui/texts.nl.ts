@@ -11,6 +11,14 @@ export const nl: Texts<typeof en> = {
   ...feedback,
   ...forms,
   table: { empty: 'Hier staat nog niets.' },
+  attempts: {
+    state: 'Status',
+    action: 'Actie',
+    times_one: '{{count}} poging',
+    times_other: '{{count}} pogingen',
+    again: 'Opnieuw proberen',
+    againOf: 'Opnieuw proberen: {{name}}',
+  },
   chart: { asTable: 'Als tabel tonen', asChart: 'Als grafiek tonen' },
   secondFactor: {
     app: { label: 'Code', help: 'De zes cijfers die je app nu toont, of een van je herstelcodes.' },

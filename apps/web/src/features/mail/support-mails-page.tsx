@@ -9,8 +9,7 @@ import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { Page, Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { Attempted, TryAgain } from '#ui/status/attempted.tsx';
-import { When } from '#ui/times/when.tsx';
+import { useAttemptColumns } from '#ui/status/use-attempt-columns.tsx';
 import { supportMailsQuery } from './queries.ts';
 
 export const loader = () => {
@@ -40,6 +39,12 @@ const MailTable = ({ mails }: { mails: readonly Mail[] | undefined }) => {
   const mayOperate = useMay('support.operate');
   const send = (mailId: string) =>
     again.mutate({ params: { mailId } }, { onSuccess: () => toast(t('queued')) });
+  const attempts = useAttemptColumns<Mail>({
+    since: t('columns.written'),
+    stateOf: ({ state }) => t(`state.${state}`),
+    nameOf: ({ subject }) => subject,
+    onTryAgain: mayOperate ? send : undefined,
+  });
   return (
     <>
       {again.error && <ErrorNote error={again.error} />}
@@ -51,34 +56,7 @@ const MailTable = ({ mails }: { mails: readonly Mail[] | undefined }) => {
         columns={[
           { id: 'subject', header: t('columns.subject'), cell: ({ subject }) => subject },
           { id: 'recipient', header: t('columns.recipient'), cell: ({ recipient }) => recipient },
-          {
-            id: 'written',
-            header: t('columns.written'),
-            cell: ({ createdAt }) => <When at={createdAt} short />,
-          },
-          {
-            id: 'state',
-            header: t('columns.state'),
-            cell: ({ state, attempts, lastError }) => (
-              <Attempted
-                state={t(`state.${state}`)}
-                attempts={t('attempts', { count: attempts })}
-                lastError={lastError}
-              />
-            ),
-          },
-          {
-            id: 'action',
-            header: t('columns.action'),
-            hiddenHeader: true,
-            cell: ({ id, subject, state }) =>
-              mayOperate &&
-              state === 'given-up' && (
-                <TryAgain label={t('sendAgainOf', { subject })} onClick={() => send(id)}>
-                  {t('sendAgain')}
-                </TryAgain>
-              ),
-          },
+          ...attempts,
         ]}
       />
     </>

@@ -5,12 +5,8 @@ export const en = {
   noServer: 'There is no mail server: these e-mails are waiting. Set SMTP_URL and restart Laadpoort.',
   caption: 'E-mails',
   none: 'No e-mails yet',
-  columns: { subject: 'Subject', recipient: 'To', written: 'Written', state: 'Status', action: 'Action' },
+  columns: { subject: 'Subject', recipient: 'To', written: 'Written' },
   state: { waiting: 'waiting', sent: 'sent', 'given-up': 'given up' },
-  attempts_one: '{{count}} attempt',
-  attempts_other: '{{count}} attempts',
-  sendAgain: 'Try again',
-  sendAgainOf: 'Try again: {{subject}}',
   queued: 'The e-mail will be sent again.',
   demo: {
     title: 'E-mails of the demo',

@@ -9,8 +9,7 @@ import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { Page, Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
-import { Attempted, TryAgain } from '#ui/status/attempted.tsx';
-import { When } from '#ui/times/when.tsx';
+import { useAttemptColumns } from '#ui/status/use-attempt-columns.tsx';
 import { useWords } from '#ui/words/use-words.ts';
 
 const jobsQuery = apiQuery(listSupportJobs, {});
@@ -47,6 +46,12 @@ const JobTable = ({ jobs }: { jobs: readonly Job[] | undefined }) => {
   const mayOperate = useMay('support.operate');
   const tryAgain = (jobId: string) =>
     again.mutate({ params: { jobId } }, { onSuccess: () => toast(t('queued')) });
+  const attempts = useAttemptColumns<Job>({
+    since: t('columns.created'),
+    stateOf: ({ state }) => t(`state.${state}`),
+    nameOf: ({ about }) => about,
+    onTryAgain: mayOperate ? tryAgain : undefined,
+  });
   return (
     <>
       {again.error && <ErrorNote error={again.error} />}
@@ -58,34 +63,7 @@ const JobTable = ({ jobs }: { jobs: readonly Job[] | undefined }) => {
         columns={[
           { id: 'kind', header: t('columns.kind'), cell: ({ kind }) => kinds(kind) ?? kind },
           { id: 'about', header: t('columns.about'), cell: ({ about }) => about },
-          {
-            id: 'created',
-            header: t('columns.created'),
-            cell: ({ createdAt }) => <When at={createdAt} short />,
-          },
-          {
-            id: 'state',
-            header: t('columns.state'),
-            cell: ({ state, attempts, lastError }) => (
-              <Attempted
-                state={t(`state.${state}`)}
-                attempts={t('attempts', { count: attempts })}
-                lastError={lastError}
-              />
-            ),
-          },
-          {
-            id: 'action',
-            header: t('columns.action'),
-            hiddenHeader: true,
-            cell: ({ id, about, state }) =>
-              mayOperate &&
-              state === 'given-up' && (
-                <TryAgain label={t('againOf', { about })} onClick={() => tryAgain(id)}>
-                  {t('again')}
-                </TryAgain>
-              ),
-          },
+          ...attempts,
         ]}
       />
     </>
