@@ -25,6 +25,7 @@ const ANSWERS: Answers = {
   'certificate.isOwn': nobody,
   'settlement.documents': nobody,
   'settlement.openItems': nobody,
+  'settlement.nextPayout': nobody,
 };
 const answersAll: Capability = { name: 'answers', open: () => ({ answers: ANSWERS }) };
 

@@ -3,6 +3,7 @@ import type { MonthlyReport } from '@laadpoort/contract/reports/monthly';
 import type { OpenItems } from '@laadpoort/contract/reports/open-items';
 import type { Reimbursements } from '@laadpoort/contract/reports/reimbursements';
 import type { ReimbursedDocument } from '@laadpoort/domain/reports/reimbursements';
+import type { StatusPage } from '@laadpoort/contract/stations/station';
 import type { Handshake } from '@laadpoort/ocpp/handshake/handshake';
 import type { PresentedCertificate } from './admission/charge-point-admission.ts';
 import type { CardAuthorization, PresentedCard } from './cards.ts';
@@ -24,6 +25,8 @@ export interface Questions {
   'cards.authorize': (cards: readonly PresentedCard[]) => Promise<readonly CardAuthorization[]>;
   /** Sessions of an account that nobody has decided on yet; days of the period included. */
   'sessions.waiting': (accountId: string, period: WaitingPeriod) => Promise<MonthlyReport['waiting']>;
+  /** When an account is paid next and what; what is missing for it and what holds it up. */
+  'settlement.nextPayout': (accountId: string) => Promise<StatusPage['nextPayout']>;
   /** The final documents of an account, the latest month first. */
   'settlement.documents': (accountId: string) => Promise<readonly SettledDocument[]>;
   /** Documents of any account of which something is still to be paid or paid back, the oldest first. */
@@ -49,6 +52,7 @@ export type Ask = <Name extends QuestionName>(
 const NAMES: { readonly [Name in QuestionName]: true } = {
   'cards.authorize': true,
   'sessions.waiting': true,
+  'settlement.nextPayout': true,
   'settlement.documents': true,
   'settlement.openItems': true,
   'charge-point.read': true,

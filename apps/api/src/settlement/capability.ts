@@ -10,6 +10,7 @@ import { registerNetworkRoutes } from './networks/routes.ts';
 import { registerPartyRoutes } from './party/routes.ts';
 import { registerChargerModelRoutes } from './payable/charger-models.ts';
 import { registerPayableRoutes } from './payable/routes.ts';
+import { readAccountPayout } from './payouts/account-payout.ts';
 import { readOpenItems } from './payouts/read-open-items.ts';
 import { registerPayoutRoutes } from './payouts/routes.ts';
 import { advanceRuns } from './runs/advance-run.ts';
@@ -44,6 +45,7 @@ export const settlement: Capability = {
       },
       jobs: { [DOCUMENT_FILES]: (documentId) => keepFiles(kernel, documentId) },
       answers: {
+        'settlement.nextPayout': (accountId) => readAccountPayout(kernel, accountId),
         'settlement.documents': (accountId) => readSettled(db, accountId),
         'settlement.openItems': async () => [...(await readOpenItems(db))],
       },

@@ -35,11 +35,12 @@ export const registerStationRoutes = (route: Route, kernel: Kernel, present: () 
   };
 
   route(getStatus, async (_, { accountId }) => {
-    const [page, waiting] = await Promise.all([
-      readStatusPage(db, accountId, present(), kernel.settings.settlement),
+    const [page, waiting, nextPayout] = await Promise.all([
+      readStatusPage(db, accountId, present()),
       ask('sessions.waiting', accountId, {}),
+      ask('settlement.nextPayout', accountId),
     ]);
-    return { ...page, waiting };
+    return { ...page, waiting, nextPayout };
   });
 
   route(listStations, async (_, { accountId }) => {

@@ -114,8 +114,8 @@ test('the month so far against the same days of the month before, on the local c
   await ended('2026-10-31T22:59:00Z', 1, '0.1'); // 31 October, 23:59: not among the first 18 days
   await ended('2026-10-31T23:30:00Z', 1_000, '0.35'); // 1 November, 00:30
   await ended('2026-11-18T09:00:00Z', 2_000, '0.705001');
-  await ended('2026-10-18T20:00:00Z', 4_000, '1.4'); // 18 October: compared
-  await ended('2026-10-18T22:30:00Z', 8_000, '2.8'); // 19 October, 00:30: not yet
+  await ended('2026-10-17T20:00:00Z', 4_000, '1.4'); // 17 October: compared
+  await ended('2026-10-17T22:30:00Z', 8_000, '2.8'); // 18 October, 00:30: not yet, that day is not over
   await ended('2026-09-30T22:30:00Z', 16_000, '5.6'); // 1 October, 00:30: compared
 
   const { month, days } = await readStatus();
@@ -124,7 +124,6 @@ test('the month so far against the same days of the month before, on the local c
     sessions: 2,
     energyWh: 3_000,
     amount: '1.055001',
-    previousEnergyWh: 20_000,
     previousAmount: '7.000000',
     currency: 'EUR',
   });

@@ -1,9 +1,6 @@
 import { DAY_WITHOUT_VAT } from '#chargers/prices/without-vat.ts';
 import type { StatusPage } from '@laadpoort/contract/stations/station';
 import { sumAmounts } from '@laadpoort/domain/money/amount';
-import { AGREEMENT_VERSION } from '@laadpoort/domain/settlement/agreement';
-import { payoutDayFrom } from '@laadpoort/domain/settlement/payouts/banking-day';
-import type { SettlementTerms } from '@laadpoort/domain/settlement/operator';
 import { ACCOUNT_TIME_ZONE, addMonths, dayOf } from '@laadpoort/domain/reports/month';
 import { attentionRank } from '@laadpoort/domain/stations/connector-state';
 import type { Database } from '#platform/database/database.ts';
@@ -17,25 +14,22 @@ interface Day {
   readonly amount: string;
 }
 
-/** Everything the Status page shows: charging points with problems first, the month so far, the next payout. */
+/** Everything the Status page shows: charging points with problems first, the month so far. */
 export const readStatusPage = async (
   db: Database,
   accountId: string,
   present: Present,
-  { operator, payoutDay }: SettlementTerms,
-): Promise<Omit<StatusPage, 'waiting'>> => {
+): Promise<Omit<StatusPage, 'waiting' | 'nextPayout'>> => {
   const today = dayOf(present.now, ACCOUNT_TIME_ZONE);
   const month = today.slice(0, 7);
-  const [points, days, missing] = await Promise.all([
+  const [points, days] = await Promise.all([
     readPoints(db, accountId, present),
     readDays(db, accountId, `${addMonths(month, -1)}-01`, today),
-    readMissing(db, accountId, present.now),
   ]);
   return {
     points,
     month: monthSoFar(days, today),
     days: daysOfMonth(days, today),
-    nextPayout: { date: operator && payoutDayFrom(today, payoutDay), missing },
   };
 };
 
@@ -73,17 +67,16 @@ const readDays = async (db: Database, accountId: string, from: string, until: st
   return rows.map(({ energy_wh, ...row }) => ({ ...row, energyWh: Number(energy_wh) }));
 };
 
-/** The current month beside the same days of the previous month: on the 12th, its days 1 to 12. */
+/** The current month, and those of its days that are over in the previous month: on the 12th, the days 1 to 11. */
 const monthSoFar = (days: readonly Day[], today: string): StatusPage['month'] => {
   const month = today.slice(0, 7);
   const now = days.filter(({ day }) => day.startsWith(month));
-  const before = days.filter(({ day }) => !day.startsWith(month));
+  const before = days.filter(({ day }) => !day.startsWith(month) && day.slice(8) < today.slice(8));
   return {
     month,
     sessions: sum(now.map(({ sessions }) => sessions)),
     energyWh: sum(now.map(({ energyWh }) => energyWh)),
     amount: sumAmounts(now.map(({ amount }) => amount)),
-    previousEnergyWh: sum(before.map(({ energyWh }) => energyWh)),
     previousAmount: sumAmounts(before.map(({ amount }) => amount)),
     currency: 'EUR',
   };
@@ -98,31 +91,3 @@ const daysOfMonth = (days: readonly Day[], today: string): StatusPage['days'] =>
     const found = days.find((entry) => entry.day === day);
     return { day, energyWh: found?.energyWh ?? 0, amount: found?.amount ?? '0' };
   });
-
-const readMissing = async (
-  db: Database,
-  accountId: string,
-  now: Date,
-): Promise<StatusPage['nextPayout']['missing']> => {
-  const { rows } = await db.pool.query<{
-    party: boolean;
-    agreement: boolean;
-    bank_account: boolean;
-    rate: boolean;
-  }>(
-    `SELECT EXISTS (SELECT FROM party_version WHERE account_id = $1) AS party,
-            EXISTS (SELECT FROM agreement_acceptance WHERE account_id = $1 AND version = $3) AS agreement,
-            EXISTS (SELECT FROM bank_account_version WHERE account_id = $1 AND cancelled_at IS NULL) AS bank_account,
-            EXISTS (SELECT FROM station JOIN tariff_version tariff ON tariff.station_id = station.id
-                     WHERE station.account_id = $1 AND tariff.valid_from <= $2 AND tariff.cancelled_at IS NULL
-                       AND (tariff.valid_until IS NULL OR tariff.valid_until > $2)) AS rate`,
-    [accountId, now, AGREEMENT_VERSION],
-  );
-  const has = rows[0];
-  return [
-    ...(has?.party ? [] : ['party' as const]),
-    ...(has?.agreement ? [] : ['agreement' as const]),
-    ...(has?.bank_account ? [] : ['bank-account' as const]),
-    ...(has?.rate ? [] : ['rate' as const]),
-  ];
-};

@@ -9,49 +9,74 @@ import { TEST_OPERATOR } from '#test/test-app.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let db: TestDatabase;
-const NOW = new Date('2026-11-18T12:00:00Z');
 
-beforeAll(async () => {
-  db = await openTestDatabase();
-  await openDemo(db, { now: NOW, pepper: Buffer.alloc(32, 7), isExposed: false });
+const openAndSettle = async (now: Date): Promise<TestDatabase> => {
+  const opened = await openTestDatabase();
+  await openDemo(opened, { now, pepper: Buffer.alloc(32, 7), isExposed: false });
   await settleDemo({
-    db,
+    db: opened,
     operator: TEST_OPERATOR,
     settings: {
       settlement: { operator: TEST_OPERATOR, payoutDay: 20, payoutMinimum: '5.00' },
       payableLimits: { maxPricePerKwh: '1.00' },
       publicUrl: 'http://localhost:3000',
     },
-    now: NOW,
+    now,
   });
+  return opened;
+};
+
+beforeAll(async () => {
+  db = await openAndSettle(new Date('2026-11-18T12:00:00Z'));
 });
 afterAll(() => db.close());
 
-const documentsOf = (accountId: string) =>
-  db.prisma.document.findMany({
+const documentsOf = (accountId: string, { prisma } = db) =>
+  prisma.document.findMany({
     where: { accountId, number: { not: null } },
     orderBy: { finalisedAt: 'asc' },
   });
 
-test('the owner has a year of documents: paid, one credited and made again, the last one in payout', async () => {
-  const rows = await documentsOf(accounts.owner.id);
+const standingsOf = async (accountId: string, of = db) => {
+  const rows = await documentsOf(accountId, of);
   const states = await readStates(
-    db.prisma,
+    of.prisma,
     rows.map(({ id }) => id),
   );
   const count = (state: string) =>
     rows.filter(({ id, creditsId }) => creditsId === null && states.get(id) === state).length;
-  expect(rows.filter(({ creditsId }) => creditsId !== null)).toHaveLength(1);
-  expect([count('paid'), count('credited'), count('in-payout'), count('returned')]).toEqual([11, 1, 1, 0]);
+  return {
+    credits: rows.filter(({ creditsId }) => creditsId !== null).length,
+    paid: count('paid'),
+    credited: count('credited'),
+    inPayout: count('in-payout'),
+    last: rows.map(({ id }) => states.get(id)).at(-1),
+    all: rows.length,
+  };
+};
+
+test('the owner has a year of documents: paid, one credited and made again, the last one in payout', async () => {
+  expect(await standingsOf(accounts.owner.id)).toMatchObject({
+    credits: 1,
+    paid: 11,
+    credited: 1,
+    inPayout: 1,
+    all: 14,
+  });
+});
+
+// The first month is then one without sessions, or the payout day is today.
+test.each(['2026-12-01T03:30:00Z', '2027-01-20T08:00:00Z'])('so has one that is begun at %s', async (now) => {
+  const opened = await openAndSettle(new Date(now));
+  const { paid, ...others } = await standingsOf(accounts.owner.id, opened);
+  expect(others).toMatchObject({ credits: 1, credited: 1, inPayout: 1, all: paid + 3 });
+  expect(paid).toBeGreaterThanOrEqual(10);
+  expect(await standingsOf(accounts.neighbour.id, opened)).toMatchObject({ last: 'returned' });
+  await opened.close();
 });
 
 test('the last payment to the neighbour came back', async () => {
-  const rows = await documentsOf(accounts.neighbour.id);
-  const states = await readStates(
-    db.prisma,
-    rows.map(({ id }) => id),
-  );
-  expect(rows.map(({ id }) => states.get(id)).at(-1)).toBe('returned');
+  expect(await standingsOf(accounts.neighbour.id)).toMatchObject({ last: 'returned' });
 });
 
 test('each document adds up, and each of its sessions is settled by it or by what replaced it', async () => {

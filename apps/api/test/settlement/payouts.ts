@@ -67,7 +67,7 @@ export const addFinalDocument = async (
       finalisedAt: clock.now,
       creditsId,
       total,
-      content: {},
+      content: { payoutOn: creditsId === null ? '2026-11-20' : null },
       hash: Buffer.alloc(32),
     },
   });

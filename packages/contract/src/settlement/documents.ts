@@ -1,4 +1,5 @@
 import { DOCUMENT_KINDS, type SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
+import { DOCUMENT_HOLDS } from '@laadpoort/domain/settlement/payouts/plan-payouts';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
 import { amountSchema, dateSchema, reasonSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
@@ -26,6 +27,8 @@ const documentSummarySchema = z.strictObject({
   payoutOn: dateSchema.nullable(),
   /** When the bank booked it; of a credit note, when it reduced a payment. */
   paidOn: dateSchema.nullable(),
+  /** Why it is not paid on the next payout day if nothing changes; null: it is, or it is not to be paid any more. */
+  hold: z.enum(DOCUMENT_HOLDS).nullable(),
 });
 export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 

@@ -19,7 +19,7 @@ export const getStatus = endpoint({
   scope: 'account',
   permission: 'stations.view',
   response: statusPageSchema,
-  changedBy: ['charge-point', 'session', 'tariff', 'account'],
+  changedBy: ['charge-point', 'session', 'tariff', 'account', 'billing'],
 });
 
 export const listStations = endpoint({

@@ -1,3 +1,4 @@
+import { PAYOUT_HOLDS } from '@laadpoort/domain/settlement/payouts/plan-payouts';
 import { z } from 'zod';
 import { connectorSchema, chargePointSchema, chargePointBodySchema } from '../charge-points/charge-point.ts';
 import {
@@ -62,7 +63,7 @@ export const statusPageSchema = z.strictObject({
     /** All amounts of this page but those of running sessions are without VAT. */
     amount: amountSchema,
     /** The same days of the previous month. */
-    previousEnergyWh: energyWhSchema,
+    /** Of the days before today in the month before. */
     previousAmount: amountSchema,
     currency: currencySchema,
   }),
@@ -73,6 +74,10 @@ export const statusPageSchema = z.strictObject({
     /** When owners are paid next; null: the company that pays is not set up. */
     date: dateSchema.nullable(),
     missing: z.array(z.enum(['party', 'agreement', 'bank-account', 'rate'])),
+    /** Of documents less credits that are in no payout yet. */
+    amount: amountSchema,
+    /** Why that is not paid then, if nothing changes. */
+    hold: z.enum(PAYOUT_HOLDS).nullable(),
   }),
 });
 

@@ -1,34 +1,54 @@
 import type { DocumentDetail, DocumentSummary } from '@laadpoort/contract/settlement/documents';
 import { isDisputable, lastDisputeDay } from '@laadpoort/domain/settlement/documents/dispute';
+import type { Kernel } from '#chargers/kernel.ts';
 import type { Database } from '#platform/database/database.ts';
 import { hasUbl } from '../document-files/ubl.ts';
 import type { Document } from '#platform/prisma/client.ts';
+import { readPlannedPayout } from '../payouts/account-payout.ts';
 import { readPayments } from './read-payments.ts';
 import { readStates } from './read-states.ts';
 import { documentIn } from './stored-document.ts';
 
-type Summary = Omit<DocumentSummary, 'state' | 'paidOn'>;
+type Facts = Pick<Kernel, 'db' | 'now' | 'settings'>;
+type Summary = Omit<DocumentSummary, 'state' | 'paidOn' | 'hold'>;
 
-/** How documents stand, by what the bank said and what credits them. */
-const readStandings = async (db: Database, rows: readonly Summary[]): Promise<DocumentSummary[]> => {
+/** How documents of an account stand, by what the bank said, what credits them and what holds its payout. */
+const readStandings = async (
+  facts: Facts,
+  accountId: string,
+  rows: readonly Summary[],
+): Promise<DocumentSummary[]> => {
+  const { prisma } = facts.db;
   const ids = rows.map(({ id }) => id);
-  const [states, payments] = await Promise.all([readStates(db.prisma, ids), readPayments(db.prisma, ids)]);
-  return rows.map((row) => ({
-    ...row,
-    state: states.get(row.id) ?? 'final',
-    paidOn: payments.get(row.id)?.paidOn ?? null,
-  }));
+  const [states, payments, disputes, planned] = await Promise.all([
+    readStates(prisma, ids),
+    readPayments(prisma, ids),
+    prisma.documentDispute.findMany({ where: { documentId: { in: ids }, answeredAt: null } }),
+    readPlannedPayout(facts, accountId),
+  ]);
+  const disputed = new Set(disputes.map(({ documentId }) => documentId));
+  return rows.map((row) => {
+    const state = states.get(row.id) ?? 'final';
+    const isToBePaid = (state === 'final' || state === 'returned') && row.payoutOn !== null;
+    const hold = disputed.has(row.id) ? ('disputed' as const) : (planned?.hold ?? null);
+    return {
+      ...row,
+      state,
+      paidOn: payments.get(row.id)?.paidOn ?? null,
+      hold: isToBePaid ? hold : null,
+    };
+  });
 };
 
 /** The final documents of an account, the latest first; their sessions stay in the database. */
-export const readDocuments = async (db: Database, accountId: string): Promise<DocumentSummary[]> => {
-  const { rows } = await db.pool.query<Summary>(
+export const readDocuments = async (facts: Facts, accountId: string): Promise<DocumentSummary[]> => {
+  const { rows } = await facts.db.pool.query<Summary>(
     `SELECT id, number, kind, month, to_char(issued_on, 'YYYY-MM-DD') AS "issuedOn", total::text AS total,
             content->>'payoutOn' AS "payoutOn"
        FROM document WHERE account_id = $1 AND number IS NOT NULL ORDER BY finalised_at DESC, number DESC`,
     [accountId],
   );
-  return readStandings(db, rows);
+  return readStandings(facts, accountId, rows);
 };
 
 /**
@@ -36,13 +56,10 @@ export const readDocuments = async (db: Database, accountId: string): Promise<Do
  * @param accountId whose it has to be; absent: anybody's
  */
 export const readDocument = async (
-  db: Database,
-  {
-    documentId,
-    accountId,
-    now,
-  }: { readonly documentId: string; readonly accountId?: string; readonly now: Date },
+  facts: Facts,
+  { documentId, accountId }: { readonly documentId: string; readonly accountId?: string },
 ): Promise<(DocumentDetail & { readonly accountId: string }) | null> => {
+  const { db, now } = facts;
   const row = await db.prisma.document.findFirst({
     where: { id: documentId, number: { not: null }, ...(accountId === undefined ? {} : { accountId }) },
     include: { dispute: true },
@@ -52,7 +69,7 @@ export const readDocument = async (
   const { number, issuedOn, payoutOn, kind, month, total } = document;
   const bare = { id: row.id, number: number ?? '', kind, month, issuedOn: issuedOn ?? '', total, payoutOn };
   const [[summary], related, files] = await Promise.all([
-    readStandings(db, [bare]),
+    readStandings(facts, row.accountId, [bare]),
     readRelated(db, row),
     readFiles(db, row.id),
   ]);
@@ -71,7 +88,7 @@ export const readDocument = async (
       answer: row.dispute.answer,
     },
     disputableUntil:
-      issuedOn !== null && document.credits === null && row.dispute === null && isDisputable(issuedOn, now)
+      issuedOn !== null && document.credits === null && row.dispute === null && isDisputable(issuedOn, now())
         ? lastDisputeDay(issuedOn)
         : null,
     hasUbl: hasUbl(document),

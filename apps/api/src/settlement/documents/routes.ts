@@ -29,10 +29,10 @@ export const registerDocumentRoutes = (route: Route, kernel: Kernel): void => {
     live.publish(STAFF, { topic: 'settlement', id: documentId });
   };
 
-  route(listDocuments, async (_, { accountId }) => ({ documents: await readDocuments(db, accountId) }));
+  route(listDocuments, async (_, { accountId }) => ({ documents: await readDocuments(kernel, accountId) }));
 
   route(getDocument, async ({ params: { documentId } }, { accountId }) => {
-    const found = await readDocument(db, { documentId, accountId, now: now() });
+    const found = await readDocument(kernel, { documentId, accountId });
     if (found === null) return refuse('not-found');
     const { accountId: _accountId, ...document } = found;
     return document;
@@ -61,7 +61,7 @@ export const registerDocumentRoutes = (route: Route, kernel: Kernel): void => {
   });
 
   route(getSupportDocument, async ({ params: { documentId } }, { looking }) => {
-    const document = await readDocument(db, { documentId, now: now() });
+    const document = await readDocument(kernel, { documentId });
     if (document === null) return refuse('not-found');
     await looking.into([{ accountId: document.accountId, targetId: documentId }]);
     return document;

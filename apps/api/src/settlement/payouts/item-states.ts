@@ -50,10 +50,22 @@ export const readItemStates = async (
   );
 };
 
-/** Payments that came back: their documents are open again. */
-export const readReturnedItems = async (
-  tx: Pick<Prisma.TransactionClient, 'bankRecord' | 'payoutItem'>,
-): Promise<readonly PayoutItem[]> => {
+type Tables = Pick<Prisma.TransactionClient, 'bankRecord' | 'payoutItem'>;
+
+/**
+ * Payments that came back: their documents are open again.
+ * @param accountId of this account; absent: of all
+ */
+export const readReturnedItems = async (tx: Tables, accountId?: string): Promise<readonly PayoutItem[]> => {
+  const items =
+    accountId === undefined
+      ? await readDoubtfulItems(tx)
+      : await tx.payoutItem.findMany({ where: { accountId, droppedAt: null } });
+  const states = await readItemStates(tx, items);
+  return items.filter(({ id }) => states.get(id)?.state === 'returned');
+};
+
+const readDoubtfulItems = async (tx: Tables): Promise<readonly PayoutItem[]> => {
   // Without one of these nothing comes back.
   const hints = await tx.bankRecord.findMany({
     where: {
@@ -66,9 +78,7 @@ export const readReturnedItems = async (
   });
   const itemIds = hints.flatMap(({ itemId }) => itemId ?? []);
   const batchIds = hints.flatMap(({ batchId }) => batchId ?? []);
-  const items = await tx.payoutItem.findMany({
+  return tx.payoutItem.findMany({
     where: { OR: [{ id: { in: itemIds } }, { batchId: { in: batchIds } }], droppedAt: null },
   });
-  const states = await readItemStates(tx, items);
-  return items.filter(({ id }) => states.get(id)?.state === 'returned');
 };

@@ -1,5 +1,5 @@
 import type { OpenDocument, PayableAccount } from '@laadpoort/domain/settlement/payouts/plan-payouts';
-import type { Prisma } from '#platform/prisma/client.ts';
+import { Prisma } from '#platform/prisma/client.ts';
 import { readReturnedItems } from './item-states.ts';
 import { type PayeeAccount, readPayees } from './payees.ts';
 
@@ -15,12 +15,14 @@ export interface OpenAccount extends PayableAccount {
 const readOpenDocuments = async (
   tx: Transaction,
   returnedIds: readonly string[],
+  accountId: string | undefined,
 ): Promise<ReadonlyMap<string, OpenDocument[]>> => {
+  const ofAccount = accountId === undefined ? Prisma.empty : Prisma.sql`AND d.account_id = ${accountId}`;
   const rows = await tx.$queryRaw<(OpenDocument & { readonly accountId: string })[]>`
     SELECT d.id, d.account_id AS "accountId", d.number, d.total::text AS total,
            d.kind LIKE '%-credit' AS "isCredit"
       FROM document AS d
-     WHERE d.number IS NOT NULL AND d.total > 0
+     WHERE d.number IS NOT NULL AND d.total > 0 ${ofAccount}
        AND NOT EXISTS (SELECT FROM document_dispute WHERE document_id IN (d.id, d.credits_id) AND answered_at IS NULL)
        AND NOT EXISTS (
          SELECT FROM payout_item_document AS link
@@ -63,11 +65,17 @@ const readPaidBefore = async (
   return new Set(rows.map(({ accountId }) => accountId));
 };
 
-/** Every account with something open, in the order of their ids. */
-export const readOpenAccounts = async (tx: Transaction): Promise<readonly OpenAccount[]> => {
-  const returned = await readReturnedItems(tx);
+/**
+ * Every account with something open, in the order of their ids.
+ * @param accountId only this one
+ */
+export const readOpenAccounts = async (
+  tx: Transaction,
+  accountId?: string,
+): Promise<readonly OpenAccount[]> => {
+  const returned = await readReturnedItems(tx, accountId);
   const returnedIds = returned.map(({ id }) => id);
-  const documents = await readOpenDocuments(tx, returnedIds);
+  const documents = await readOpenDocuments(tx, returnedIds, accountId);
   const accountIds = [...documents.keys()].toSorted();
   const [payees, returns, paidBefore, accounts] = await Promise.all([
     readPayees(tx, accountIds),

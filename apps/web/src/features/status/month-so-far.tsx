@@ -17,8 +17,7 @@ interface Props {
 export const MonthSoFar = ({ month, days }: Props) => {
   const { t } = useTranslation('status');
   const format = useFormat();
-  const previous = Number(month.previousAmount);
-  const change = previous > 0 ? Number(month.amount) / previous - 1 : null;
+  const against = useComparison(month, days);
   return (
     <Section title={t('month.title', { month: format.month(month.month) })}>
       <Stack>
@@ -28,12 +27,24 @@ export const MonthSoFar = ({ month, days }: Props) => {
           <Figure label={t('month.sessions')} value={format.count(month.sessions)} />
         </Group>
         <Text size="sm" c="dimmed">
-          {change === null ? t('month.firstMonth') : t('month.against', { change: format.percent(change) })}
+          {against}
         </Text>
         <Days days={days} />
       </Stack>
     </Section>
   );
+};
+
+/** Days that are over beside the same ones of the previous month. */
+const useComparison = ({ previousAmount }: Props['month'], days: Props['days']): string => {
+  const { t } = useTranslation('status');
+  const format = useFormat();
+  const over = days.slice(0, -1);
+  if (over.length === 0) return t('month.firstDay');
+  const previous = Number(previousAmount);
+  if (previous === 0) return t('month.firstMonth');
+  const change = over.reduce((sum, { amount }) => sum + Number(amount), 0) / previous - 1;
+  return t('month.against', { change: format.percent(change) });
 };
 
 const Days = ({ days }: { days: StatusPage['days'] }) => {

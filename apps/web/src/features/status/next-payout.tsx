@@ -12,26 +12,27 @@ const pathOf = {
   rate: '/stations',
 } as const;
 
-/** The next payout, and what is still needed for it. */
+/** The next payout, what is still needed for it and what holds it up. */
 export const NextPayout = ({ payout }: { payout: StatusPage['nextPayout'] }) => {
   const { t } = useTranslation('status');
-  const format = useFormat();
+  const { t: word } = useTranslation('ui');
+  const { missing } = payout;
+  // That is among what is missing.
+  const hold = payout.hold === 'no-bank-account' ? null : payout.hold;
   return (
     <Section title={t('payout.title')}>
       <Stack gap="xs">
-        <Text>
-          {payout.date === null ? t('payout.none') : t('payout.date', { date: format.date(payout.date) })}
-        </Text>
-        {payout.missing.length === 0 ? (
-          <Text c="dimmed">{t('payout.ready')}</Text>
-        ) : (
+        <Planned payout={payout} />
+        {hold !== null && <Text>{word(`notPaid.${hold}`)}</Text>}
+        {missing.length === 0 && hold === null && <Text c="dimmed">{t('payout.ready')}</Text>}
+        {missing.length > 0 && (
           <>
             <Text>{t('payout.missingIntro')}</Text>
             <List>
-              {payout.missing.map((missing) => (
-                <List.Item key={missing}>
-                  <Anchor component={Link} to={pathOf[missing]}>
-                    {t(`payout.missing.${missing}`)}
+              {missing.map((each) => (
+                <List.Item key={each}>
+                  <Anchor component={Link} to={pathOf[each]}>
+                    {t(`payout.missing.${each}`)}
                   </Anchor>
                 </List.Item>
               ))}
@@ -41,4 +42,14 @@ export const NextPayout = ({ payout }: { payout: StatusPage['nextPayout'] }) => 
       </Stack>
     </Section>
   );
+};
+
+const Planned = ({ payout: { date, amount, hold } }: { payout: StatusPage['nextPayout'] }) => {
+  const { t } = useTranslation('status');
+  const format = useFormat();
+  if (date === null) return <Text>{t('payout.none')}</Text>;
+  const isOpen = Number(amount) > 0;
+  if (hold !== null) return isOpen && <Text>{t('payout.open', { amount: format.money(amount) })}</Text>;
+  const planned = { date: format.date(date), amount: format.money(amount) };
+  return <Text>{isOpen ? t('payout.dateWithAmount', planned) : t('payout.date', planned)}</Text>;
 };

@@ -48,7 +48,8 @@ export const en = {
     earned: 'Earned excl. VAT',
     energy: 'Energy',
     sessions: 'Sessions',
-    against: '{{change}} compared with the same days of the previous month',
+    against: 'Up to yesterday: {{change}} compared with the same days of the previous month',
+    firstDay: 'From tomorrow on, compared with the same days of the previous month.',
     firstMonth: 'Nothing in the same days of the previous month.',
     daily: 'Energy per day',
     summary_one: '{{energy}} on {{count}} day; most on {{day}}.',
@@ -66,6 +67,8 @@ export const en = {
   payout: {
     title: 'Next payout',
     date: 'Planned for {{date}}: the documents that are made by then.',
+    dateWithAmount: 'Planned for {{date}}: {{amount}}, and the documents that are made by then.',
+    open: '{{amount}} is open.',
     none: 'The company that pays you is not set up yet. What your sessions earned is recorded.',
     ready: 'Nothing else is needed.',
     missing: {

@@ -51,7 +51,8 @@ export const nl: Texts<typeof en> = {
     earned: 'Verdiend excl. btw',
     energy: 'Energie',
     sessions: 'Sessies',
-    against: '{{change}} vergeleken met dezelfde dagen van de vorige maand',
+    against: 'Tot en met gisteren: {{change}} vergeleken met dezelfde dagen van de vorige maand',
+    firstDay: 'Vanaf morgen vergeleken met dezelfde dagen van de vorige maand.',
     firstMonth: 'Niets in dezelfde dagen van de vorige maand.',
     daily: 'Energie per dag',
     summary_one: '{{energy}} op {{count}} dag; het meest op {{day}}.',
@@ -69,6 +70,8 @@ export const nl: Texts<typeof en> = {
   payout: {
     title: 'Volgende uitbetaling',
     date: 'Gepland op {{date}}: de documenten die er dan zijn.',
+    dateWithAmount: 'Gepland op {{date}}: {{amount}}, en de documenten die er tegen die tijd bij komen.',
+    open: 'Er staat {{amount}} open.',
     none: 'Het bedrijf dat je betaalt is nog niet ingesteld. Wat je sessies opleverden, blijft bewaard.',
     ready: 'Er is verder niets nodig.',
     missing: {

@@ -1,4 +1,5 @@
 import type { FaultMeaning } from '@laadpoort/domain/stations/fault';
+import type { DocumentHold } from '@laadpoort/domain/settlement/payouts/plan-payouts';
 import type { StatusName } from './status-looks.ts';
 
 export const en = {
@@ -16,6 +17,21 @@ export const en = {
     offline: 'Offline',
     'never-connected': 'Never connected',
   } satisfies Record<StatusName, string>,
+  notPaid: {
+    'credit-exceeds': 'Credit notes exceed what is open; they are deducted first.',
+    'below-minimum':
+      'This is less than the smallest payout. It is paid with what follows, in December at the latest.',
+    'no-bank-account': 'Not paid until a bank account is entered.',
+    'bank-account-waits': 'Paid once the bank account was entered more than 72 hours ago.',
+    'payee-not-checked': 'The first payout waits until we have checked who holds the bank account.',
+    'payee-no-match':
+      'Not paid: according to the bank, the account belongs to somebody else. Check the number and the name.',
+    'returned-before': 'The last payment came back. We pay again once the bank account has been checked.',
+    'new-account': 'The first payout is made once the account is 30 days old.',
+    'first-payout-large':
+      'The first payout is above €1,000, so two people check who holds the bank account first.',
+    disputed: 'Not paid until the dispute is answered.',
+  } satisfies Record<DocumentHold, string>,
   reportsStatus: 'Reports “{{status}}”',
   ocppStatus: {
     Available: 'Free: ready for the next car.',

@@ -16,6 +16,23 @@ export const nl: Texts<typeof en> = {
     offline: 'Offline',
     'never-connected': 'Nog nooit verbonden',
   },
+  notPaid: {
+    'credit-exceeds': 'De creditnota’s zijn hoger dan wat openstaat; die worden eerst verrekend.',
+    'below-minimum':
+      'Dit is minder dan de kleinste uitbetaling. Het wordt samen met wat volgt betaald, uiterlijk in december.',
+    'no-bank-account': 'Wordt pas betaald als er een bankrekening is ingevuld.',
+    'bank-account-waits': 'Wordt betaald zodra de bankrekening langer dan 72 uur geleden is ingevuld.',
+    'payee-not-checked':
+      'De eerste uitbetaling volgt zodra we hebben gecontroleerd van wie de bankrekening is.',
+    'payee-no-match':
+      'Niet betaald: volgens de bank is de rekening van iemand anders. Controleer het nummer en de naam.',
+    'returned-before':
+      'De laatste betaling kwam terug. We betalen weer zodra de bankrekening is gecontroleerd.',
+    'new-account': 'De eerste uitbetaling volgt als het account 30 dagen oud is.',
+    'first-payout-large':
+      'De eerste uitbetaling is hoger dan € 1.000. Daarom controleren eerst twee mensen van wie de bankrekening is.',
+    disputed: 'Wordt pas betaald als het bezwaar is beantwoord.',
+  },
   reportsStatus: 'Meldt “{{status}}”',
   ocppStatus: {
     Available: 'Vrij: klaar voor de volgende auto.',

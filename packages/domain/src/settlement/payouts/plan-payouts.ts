@@ -15,6 +15,10 @@ export const PAYOUT_HOLDS = [
 ] as const;
 export type PayoutHold = (typeof PAYOUT_HOLDS)[number];
 
+/** Why a final document is not paid: because of its account, or of itself. */
+export const DOCUMENT_HOLDS = [...PAYOUT_HOLDS, 'disputed'] as const;
+export type DocumentHold = (typeof DOCUMENT_HOLDS)[number];
+
 /** Why a payment that was proposed is not made. */
 export const ITEM_DROPS = ['bank-account-changed', 'payee-no-match', 'disputed'] as const;
 export type ItemDrop = (typeof ITEM_DROPS)[number];

@@ -47,8 +47,9 @@ export const DocumentTable = ({ documents }: { documents: readonly DocumentSumma
 /** Where a document stands, and when it is paid. */
 export const DocumentState = ({ document }: { document: DocumentSummary }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
+  const { t: word } = useTranslation('ui');
   const format = useFormat();
-  const { state, payoutOn, paidOn, kind } = document;
+  const { state, payoutOn, paidOn, hold, kind } = document;
   if (kind.endsWith('-credit')) return null;
   return (
     <Stack gap={0}>
@@ -57,9 +58,10 @@ export const DocumentState = ({ document }: { document: DocumentSummary }) => {
           ? t('paidOn', { day: format.date(paidOn) })
           : t(`states.${state}`)}
       </span>
-      {state === 'final' && payoutOn !== null && (
+      {state === 'final' && payoutOn !== null && hold === null && (
         <Text size="sm">{t('paidFrom', { day: format.date(payoutOn) })}</Text>
       )}
+      {hold !== null && <Text size="sm">{word(`notPaid.${hold}`)}</Text>}
     </Stack>
   );
 };

@@ -4,6 +4,7 @@ import {
   startSettlementRun,
   type SettlementRun,
 } from '@laadpoort/contract/settlement/runs';
+import { nextMonthOver } from '@laadpoort/domain/settlement/run/run-month';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -11,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queryClient, useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
+import { useFromNow } from '#lib/use-now.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
@@ -43,7 +45,7 @@ const RunsPage = () => {
                   {t('notSetUp')}
                 </Alert>
               )}
-              {answer.nextMonth === null && <Text>{t('nothingDue')}</Text>}
+              {answer.nextMonth === null && <NothingDue />}
               <RunTable runs={answer.runs} />
             </Stack>
           </Section>
@@ -52,6 +54,14 @@ const RunsPage = () => {
       <Disputes />
     </Page>
   );
+};
+
+const NothingDue = () => {
+  const { t } = useTranslation('settlement', { keyPrefix: 'runs' });
+  const format = useFormat();
+  const from = useFromNow((now) => nextMonthOver(now).from.toISOString());
+  const month = useFromNow((now) => nextMonthOver(now).month);
+  return <Text>{t('nothingDue', { month: format.month(month), from: format.dateTime(from) })}</Text>;
 };
 
 const Start = ({ answer: { nextMonth, isOperatorSetUp } }: { answer: Runs }) => {

@@ -8,7 +8,8 @@ export const en = {
     'The company that pays is not set up: set OPERATOR_NAME and the other settings of the company; see docs/operations.md.',
   start: 'Start the run of {{month}}',
   started: 'The run has started',
-  nothingDue: 'Every month that is over has a run.',
+  nothingDue:
+    'Every month that is over everywhere has a run. {{month}} can be settled from {{from}} on, when it has ended in the last time zone.',
   none: 'There have been no runs yet.',
   list: 'Runs',
   states: {

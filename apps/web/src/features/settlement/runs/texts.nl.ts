@@ -9,7 +9,8 @@ export const nl: Texts<typeof en> = {
     'Het bedrijf dat uitbetaalt is niet ingesteld: stel OPERATOR_NAME en de andere gegevens van het bedrijf in, zie docs/operations.md.',
   start: 'Start de run van {{month}}',
   started: 'De run is gestart',
-  nothingDue: 'Van elke maand die voorbij is, is er een run.',
+  nothingDue:
+    'Van elke maand die overal voorbij is, is er een run. Vanaf {{from}} kan {{month}} worden afgerekend: dan is die maand ook in de laatste tijdzone voorbij.',
   none: 'Er zijn nog geen runs geweest.',
   list: 'Runs',
   states: {
