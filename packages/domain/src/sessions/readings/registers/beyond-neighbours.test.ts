@@ -86,6 +86,14 @@ test('a next start far below a register that counts over the life of its meter',
     expect(decide({ ...tenfold, nextStart: next }).asked).toEqual([]);
 });
 
+test('a next start of a tenth or a hundredth of this end', () => {
+  const tenfold = { meterStartWh: 104_470n, meterStopWh: 119_250n };
+  for (const registerWh of [11_928n, 1_193n])
+    expect(decide({ ...tenfold, nextStart: nextStart(registerWh) }).asked).toEqual(['registers_disagree']);
+  for (const registerWh of [11_950n, 119_260n])
+    expect(decide({ ...tenfold, nextStart: nextStart(registerWh) }).asked).toEqual([]);
+});
+
 test('a next start just below this one, which one of the two told too late', () => {
   const young = { meterStartWh: 40_000n, meterStopWh: 42_891n };
   expect(decide({ ...young, nextStart: nextStart(39_856n) }).asked).toEqual(['registers_disagree']);

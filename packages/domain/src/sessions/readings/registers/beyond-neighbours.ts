@@ -25,6 +25,7 @@ export const againstNeighbours = (
     before && next ? beyondGapWh(before, next, found.energyWh) : 0,
     before && begin && isThousandth(begin, before) ? before.wh : 0,
     next && end && isThousandth(end, next) ? next.wh : 0,
+    next && end && hasDigitMore(end, next) ? found.energyWh : 0,
     begin && end && toldAfterWh !== null ? endWithinWh(begin, end, toldAfterWh) : 0,
   );
   return isNegligible(beyondWh, found.energyWh - beyondWh)
@@ -55,6 +56,11 @@ const beyondGapWh = (previous: RegisterPoint, next: RegisterPoint, energyWh: num
 /** The session beside tells a thousand times it: one of the two is in kWh. */
 const isThousandth = ({ wh }: RegisterPoint, beside: RegisterPoint): boolean =>
   beside.wh > MOST_OF_ONE_PLUG_IN_WH && Math.abs(beside.wh / WH_PER_KWH - wh) <= 1;
+
+/** The next session begins with a tenth or a hundredth of this end: this one has another point than its meter. */
+const hasDigitMore = (end: RegisterPoint, next: RegisterPoint): boolean =>
+  next.wh > WH_PER_KWH &&
+  [10, 100].some((factor) => Math.abs(end.wh / factor - next.wh) <= REGISTER_TOLERANCE_WH);
 
 /** The clock of one of the two is wrong; by the order in which they were told, this one ends above where that one begins. */
 const endWithinWh = (begin: RegisterPoint, end: RegisterPoint, toldAfterWh: number): number => {
