@@ -2,9 +2,10 @@ import type { messagePageSchema } from '@laadpoort/contract/ocpp-messages';
 import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { pageOf, readTimedCursor } from '#platform/http/page-cursor.ts';
-import { refuse, type Refusal } from '#platform/http/route.ts';
+import type { Refusal } from '#platform/http/route.ts';
 import type { MessageScope } from './message-scope.ts';
 import { countDropped, pageEndOf, searchMessages, type MessageWords } from './search-messages.ts';
+import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
 
 type MessagePage = z.infer<typeof messagePageSchema>;
 type Asked = MessageWords & { readonly cursor?: string | undefined; readonly limit: number };
@@ -16,8 +17,7 @@ export const readMessagePage = async (
   { cursor, limit, ...words }: Asked,
 ): Promise<MessagePage | Refusal> => {
   const after = readTimedCursor(cursor);
-  if (after === 'malformed')
-    return refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
+  if (after === 'malformed') return UNKNOWN_CURSOR;
   const found = await searchMessages(db, scope, words, { after, limit: limit + 1 });
   const { page, nextCursor } = pageOf(found, limit, pageEndOf);
   return {

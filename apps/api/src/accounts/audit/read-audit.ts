@@ -2,8 +2,8 @@ import type { listAudit } from '@laadpoort/contract/accounts/audit';
 import { subjectsOf } from '@laadpoort/domain/accounts/audit-kinds';
 import type { z } from 'zod';
 import { pageOf, readTimedCursor } from '#platform/http/page-cursor.ts';
-import { refuse } from '#platform/http/route.ts';
 import type { Database } from '#platform/database/database.ts';
+import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
 
 interface Row {
   id: string;
@@ -40,8 +40,7 @@ export const readAudit = async (
   { cursor, limit, kind, automatic }: AuditQuery,
 ) => {
   const after = readTimedCursor(cursor);
-  if (after === 'malformed')
-    return refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
+  if (after === 'malformed') return UNKNOWN_CURSOR;
   const { rows } = await pool.query<Row>(SELECT, [
     accountId,
     after?.at ?? null,

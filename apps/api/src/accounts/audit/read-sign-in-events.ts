@@ -1,7 +1,7 @@
 import { SIGN_IN_ACTIONS } from '@laadpoort/domain/accounts/sign-in-actions';
 import type { Database } from '#platform/database/database.ts';
 import { pageOf, readTimedCursor } from '#platform/http/page-cursor.ts';
-import { refuse } from '#platform/http/route.ts';
+import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
 
 interface Row {
   id: string;
@@ -28,8 +28,7 @@ export const readSignInEvents = async (
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ) => {
   const after = readTimedCursor(cursor);
-  if (after === 'malformed')
-    return refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
+  if (after === 'malformed') return UNKNOWN_CURSOR;
   const { rows } = await pool.query<Row>(SELECT, [
     personId,
     SIGN_IN_ACTIONS,

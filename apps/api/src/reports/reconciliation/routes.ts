@@ -2,7 +2,7 @@ import { exportReconciliation, listReconciliation } from '@laadpoort/contract/re
 import { ACCOUNT_TIME_ZONE, addMonths, monthOf } from '@laadpoort/domain/reports/month';
 import type { Kernel } from '#chargers/kernel.ts';
 import { Export } from '#platform/downloads/export.ts';
-import { refuse, type Route } from '#platform/http/route.ts';
+import type { Route } from '#platform/http/route.ts';
 import { fileName } from '../frame/made-report.ts';
 import {
   readReconciledAccounts,
@@ -10,6 +10,7 @@ import {
   readReconciliationTotals,
 } from './read-reconciliation.ts';
 import type { ReconciliationFile } from './reconciliation-file.ts';
+import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
 
 const NUMBER = /^\d{1,9}$/;
 
@@ -18,8 +19,7 @@ export const registerReconciliation = (route: Route, { db, now }: Kernel): void 
   const monthAsked = (month: string | undefined) => month ?? addMonths(monthOf(now(), ACCOUNT_TIME_ZONE), -1);
 
   route(listReconciliation, async ({ query: { cursor = '0', limit, month: asked } }, { looking }) => {
-    if (!NUMBER.test(cursor))
-      return refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
+    if (!NUMBER.test(cursor)) return UNKNOWN_CURSOR;
     const month = monthAsked(asked);
     const [page, totals] = await Promise.all([
       readReconciliation(db, month, { after: Number(cursor), limit }),

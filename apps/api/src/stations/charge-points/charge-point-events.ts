@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { eventFacts } from '#chargers/event-facts.ts';
 import { pageOf, readTimedCursor } from '#platform/http/page-cursor.ts';
-import { refuse } from '#platform/http/route.ts';
+import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
 
 type ChargePointEvent = z.input<typeof chargePointEventSchema>;
 
@@ -12,8 +12,6 @@ export interface LogQuery {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
-
-const notOurCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'unknown-cursor' }]);
 
 interface EventRow {
   id: string;
@@ -28,7 +26,7 @@ interface EventRow {
 /** What happened at a charge point, newest first. */
 export const readEvents = async (db: Database, chargePointId: string, { cursor, limit }: LogQuery) => {
   const after = readTimedCursor(cursor);
-  if (after === 'malformed') return notOurCursor;
+  if (after === 'malformed') return UNKNOWN_CURSOR;
   const { rows } = await db.pool.query<EventRow>(
     `SELECT event.id, kind, connector_id, at, received_at, detail, cp.vendor
        FROM charge_point_event event JOIN charge_point_ever cp ON cp.id = event.charge_point_id
