@@ -18,7 +18,7 @@ const openRunningDatabase = async ({ databaseUrl, dataDirectory }: Config): Prom
   const url = databaseUrl ?? (await findRunningPostgres(dataDirectory));
   if (url === undefined) {
     throw new StartError(
-      `Laadpoort is not running on the data directory ${dataDirectory}. Start it first, or set DATA_DIR or DATABASE_URL as it has them.`,
+      `Laadpoort is not running on the data directory ${dataDirectory}. Start it first, or set DATA_DIR or DATABASE_URL to the values that it was started with.`,
     );
   }
   return openDatabase(url, { error: () => undefined });

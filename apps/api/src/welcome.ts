@@ -32,14 +32,14 @@ const hasAdministrator = async ({ prisma }: Database): Promise<boolean> =>
 
 const ONE_ROLE =
   '  The role in DATABASE_URL owns the tables, so a fault in the application could change what is in its audit. Give the ' +
-  'owner in MIGRATION_DATABASE_URL and another role in DATABASE_URL, which is made at the next start.';
+  'owner in MIGRATION_DATABASE_URL and another role in DATABASE_URL, which is created at the next start.';
 
 const NO_TLS =
-  '  Chargers without TLS are refused (REQUIRE_TLS, which an https PUBLIC_URL implies), and none can come with it: set ' +
-  'TRUSTED_PROXIES to the address of the proxy that ends TLS, or OCPP_TLS_PORT; or let them in with REQUIRE_TLS=0.';
+  '  Chargers without TLS are refused (REQUIRE_TLS, which an https PUBLIC_URL implies), and none can connect with TLS: set ' +
+  'TRUSTED_PROXIES to the address of the proxy that terminates TLS, or OCPP_TLS_PORT; or let them in with REQUIRE_TLS=0.';
 
 const NO_PROXY =
-  '  PUBLIC_URL is https, so a proxy ends TLS, but TRUSTED_PROXIES is empty: its X-Forwarded-For is not believed, and everybody ' +
+  '  PUBLIC_URL is https, so a proxy terminates TLS, but TRUSTED_PROXIES is empty: its X-Forwarded-For is not trusted, and everybody ' +
   'behind it shares the limits of one address. Set TRUSTED_PROXIES to the address of the proxy.';
 
 const greeting = (publicUrl: string, demo: Demo | undefined, isAdministered: boolean): string => {
@@ -56,7 +56,7 @@ const greeting = (publicUrl: string, demo: Demo | undefined, isAdministered: boo
       ? []
       : [
           '',
-          '  Nobody is an administrator yet. Make the first one, on this machine:',
+          '  Nobody is an administrator yet. Invite the first one, on this machine:',
           '    npm run admin -- invite you@your-company.example',
         ]),
     '',

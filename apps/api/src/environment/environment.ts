@@ -79,12 +79,12 @@ export const environmentSchema = z
     DRIVER_PHONE: z
       .string()
       .trim()
-      .regex(/^\+?[\d ]{4,20}$/, { error: 'expected a telephone number, as +31 20 123 4567' })
+      .regex(/^\+?[\d ]{4,20}$/, { error: 'expected a telephone number, such as +31 20 123 4567' })
       .optional(),
     PAYOUT_DAY: z.coerce.number().int().min(1).max(28).default(20),
     PAYOUT_MINIMUM: z
       .string()
-      .regex(/^\d{1,4}\.\d{2}$/, { error: 'expected euros and cents, as 5.00' })
+      .regex(/^\d{1,4}\.\d{2}$/, { error: 'expected euros and cents, such as 5.00' })
       .default('5.00'),
     MESSAGE_LOG_DAYS: z.coerce.number().int().min(1).max(400).default(90),
   })

@@ -36,7 +36,7 @@ const auditOf = (who: TestPerson) =>
   });
 
 test('a proxy that is not trusted is named to support, and to nobody else', async () => {
-  const url = '/api/support/unbelieved-proxy';
+  const url = '/api/support/untrusted-proxy';
   expect((await ask(support, 'GET', url)).body).toEqual({ proxy: null });
   await t.app.inject({
     url: '/',

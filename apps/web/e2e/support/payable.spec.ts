@@ -115,7 +115,7 @@ test('a doubtful session is held until two people have approved it, and its owne
   await load(other, '/support/settlement/held');
   await other.getByRole('link', { name: String(id), exact: true }).click();
   await expect(other.getByRole('heading', { name: `Session ${id}` })).toBeVisible();
-  await expect(other.getByRole('region', { name: 'Why this amount' })).toContainText('nothing to compute');
+  await expect(other.getByRole('region', { name: 'Why this amount' })).toContainText('nothing to calculate');
   await load(other, '/support/settlement/held');
   await other.getByRole('checkbox', { name: `Choose session ${id}` }).check();
   await other.getByRole('button', { name: 'Confirm', exact: true }).click();

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { timestampSchema } from '../wire/values.ts';
 import { endpoint } from '../wire/endpoint.ts';
 
-export const readUnbelievedProxy = endpoint({
+export const readUntrustedProxy = endpoint({
   method: 'GET',
-  path: '/api/support/unbelieved-proxy',
+  path: '/api/support/untrusted-proxy',
   summary: 'Whether somebody forwards requests of others and is not among the trusted proxies',
   looks: null,
   scope: 'platform',

@@ -1,10 +1,10 @@
-import { readUnbelievedProxy } from '@laadpoort/contract/support/proxies';
+import { readUntrustedProxy } from '@laadpoort/contract/support/proxies';
 import type { FastifyInstance } from 'fastify';
 import type { HttpServerOptions } from './http-server.ts';
 import type { Route } from './route.ts';
-import { createProxyWatch } from './unbelieved-proxy.ts';
+import { createProxyWatch } from './untrusted-proxy.ts';
 
-/** Watches the requests of a server for proxies that are not believed; support is told. */
+/** Watches the requests of a server for proxies that are not trusted; support is told. */
 export const watchProxies = (
   http: FastifyInstance,
   {
@@ -18,7 +18,7 @@ export const watchProxies = (
   http.server.on('upgrade', (request) => proxies.notice(request));
   return {
     addRoutes: (route: Route): void =>
-      route(readUnbelievedProxy, async () => {
+      route(readUntrustedProxy, async () => {
         const last = proxies.last();
         return { proxy: last && { ...last, lastAt: last.lastAt.toISOString() } };
       }),

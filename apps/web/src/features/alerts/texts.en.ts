@@ -47,8 +47,9 @@ export const en = {
     'charging-after-stop':
       'That energy is not billed. Restart the charger; if it happens again, ask the installer.',
     'certificate-expires':
-      'Until then nothing changes; after that the charger can no longer connect. Renew the certificate on its Security tab.',
-    'firmware-failed': 'The charger runs on its old firmware. Its firmware tab shows what it reported.',
+      'Until then nothing changes; after that the charger can no longer connect. Support can issue a new certificate on the charger’s Security tab.',
+    'firmware-failed':
+      'The charger runs on its old firmware. Support can see what it reported, and send the update again.',
     'limit-not-kept':
       'The other chargers get less, so that the grid connection has room for everything this one can draw. Have somebody check whether it accepts charging profiles.',
   },

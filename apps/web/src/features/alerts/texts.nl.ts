@@ -52,9 +52,9 @@ export const nl: Texts<typeof en> = {
     'charging-after-stop':
       'Die energie wordt niet verrekend. Herstart de laadpaal; gebeurt het opnieuw, vraag dan de installateur.',
     'certificate-expires':
-      'Tot die tijd verandert er niets; daarna kan de laadpaal geen verbinding meer maken. Vernieuw het certificaat op het tabblad Beveiliging.',
+      'Tot die tijd verandert er niets; daarna kan de laadpaal geen verbinding meer maken. Support kan een nieuw certificaat uitgeven op het tabblad Beveiliging van de laadpaal.',
     'firmware-failed':
-      'De laadpaal werkt met de oude firmware. Op het tabblad Firmware staat wat hij heeft gemeld.',
+      'De laadpaal werkt met de oude firmware. Support kan zien wat hij heeft gemeld en de update opnieuw sturen.',
     'limit-not-kept':
       'De andere laadpalen krijgen minder, zodat er op de netaansluiting ruimte is voor alles wat deze kan afnemen. Laat nakijken of hij laadprofielen accepteert.',
   },

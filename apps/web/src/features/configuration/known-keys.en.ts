@@ -43,7 +43,7 @@ export const keyWords: Readonly<Record<KnownKey, string>> = {
   NumberOfConnectors: 'How many charging points it has.',
   ReserveConnectorZeroSupported: 'Any of its charging points can be reserved, not only a specific one.',
   ResetRetries: 'How many times it tries again if a restart fails.',
-  SecurityProfile: 'How securely it connects, from 0 to 3. Change it with the steps under Security.',
+  SecurityProfile: 'How securely it connects, from 0 to 3. Support changes it with the steps under Security.',
   SendLocalListMaxLength: 'How many cards it accepts in one message.',
   StopTransactionMaxMeterValues: 'How many readings it includes at the end of a session.',
   StopTransactionOnEVSideDisconnect: 'The session ends when the cable is unplugged from the car.',

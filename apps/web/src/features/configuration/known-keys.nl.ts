@@ -47,7 +47,8 @@ export const keyWords: Readonly<Record<KnownKey, string>> = {
   ReserveConnectorZeroSupported:
     'Een willekeurig laadpunt kan worden gereserveerd, niet alleen een bepaald laadpunt.',
   ResetRetries: 'Hoe vaak hij een mislukte herstart opnieuw probeert.',
-  SecurityProfile: 'Hoe veilig hij verbinding maakt, van 0 tot 3. Wijzig dit met de stappen bij Beveiliging.',
+  SecurityProfile:
+    'Hoe veilig hij verbinding maakt, van 0 tot 3. Support wijzigt dit met de stappen bij Beveiliging.',
   SendLocalListMaxLength: 'Hoeveel passen hij in één bericht accepteert.',
   StopTransactionMaxMeterValues: 'Hoeveel meterstanden hij bij het einde van een sessie meestuurt.',
   StopTransactionOnEVSideDisconnect: 'De sessie eindigt als de kabel uit de auto wordt getrokken.',

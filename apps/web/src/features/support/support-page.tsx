@@ -8,7 +8,7 @@ import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
 import { useMay } from '#lib/me.ts';
 import { InviteOwner } from './invite-owner.tsx';
 import { SupportHits } from './support-hits.tsx';
-import { UnbelievedProxy } from './unbelieved-proxy.tsx';
+import { UntrustedProxy } from './untrusted-proxy.tsx';
 
 /** One search box for the chargers of all accounts; the search is in the URL. */
 const SupportPage = () => {
@@ -34,7 +34,7 @@ const SupportPage = () => {
         )
       }
     >
-      <UnbelievedProxy />
+      <UntrustedProxy />
       <search>
         <form onSubmit={onSubmit} noValidate>
           <Group align="flex-end" gap="xs">

@@ -133,7 +133,8 @@ export const en = {
     'any-not-supported': 'This charger can only reserve a specific charging point.',
     'in-the-past': 'Choose a time in the future.',
     'too-far-ahead': 'At most 24 hours ahead.',
-    'use-security-steps': 'Use the steps under Security: they prepare both sides first.',
+    'use-security-steps':
+      'Support changes this with the steps under Security, which prepare both sides first.',
     'too-long-for-charger': 'This card number is too long: the charger would cut it off.',
     'energy-kwh': 'Enter the energy in kWh, for example 12.5.',
     'one-decimal': 'At most one decimal.',

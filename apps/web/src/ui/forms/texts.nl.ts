@@ -139,7 +139,8 @@ export const nl: Texts<typeof en> = {
     'any-not-supported': 'Deze laadpaal kan alleen een bepaald laadpunt reserveren.',
     'in-the-past': 'Kies een tijd in de toekomst.',
     'too-far-ahead': 'Hooguit 24 uur vooruit.',
-    'use-security-steps': 'Gebruik de stappen bij Beveiliging: die bereiden eerst beide kanten voor.',
+    'use-security-steps':
+      'Support wijzigt dit met de stappen bij Beveiliging, die eerst beide kanten voorbereiden.',
     'too-long-for-charger': 'Dit pasnummer is te lang: de laadpaal zou het afkappen.',
     'energy-kwh': 'Vul de energie in kWh in, bijvoorbeeld 12,5.',
     'one-decimal': 'Hoogstens één decimaal.',

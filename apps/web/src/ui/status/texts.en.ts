@@ -61,7 +61,8 @@ export const en = {
     'ground-fault':
       'There is an earth leakage current and the residual-current device (RCD) has tripped. Do not keep resetting it. If it happens again with another cable and car, call the installer.',
     internal: 'Something went wrong inside the charger. Restart it; if it happens again, call the installer.',
-    'list-conflict': 'The card list in the charger differs from ours. We are resending it automatically.',
+    'list-conflict':
+      'The card list in the charger differs from ours. Ask support to send the whole list again.',
     'load-balancing-lost':
       'The charger lost its connection to the building’s energy meter and charges more slowly to be safe. Check that cable or network.',
     meter:

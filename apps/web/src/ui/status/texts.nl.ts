@@ -63,7 +63,8 @@ export const nl: Texts<typeof en> = {
     'ground-fault':
       'Er is lekstroom en de aardlekbeveiliging is aangesproken. Schakel hem niet steeds opnieuw in. Gebeurt het opnieuw met een andere kabel en auto, bel dan de installateur.',
     internal: 'Er ging iets mis in de laadpaal. Herstart hem; gebeurt het opnieuw, bel dan de installateur.',
-    'list-conflict': 'De passenlijst in de laadpaal wijkt af van de onze. We sturen hem automatisch opnieuw.',
+    'list-conflict':
+      'De passenlijst in de laadpaal wijkt af van de onze. Vraag support om de hele lijst opnieuw te versturen.',
     'load-balancing-lost':
       'De laadpaal is de verbinding met de energiemeter van het gebouw kwijt en laadt voor de zekerheid langzamer. Controleer die kabel of dat netwerk.',
     meter:

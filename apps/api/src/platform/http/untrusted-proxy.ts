@@ -11,7 +11,7 @@ interface Seen {
 const MAX_TOLD = 10;
 
 /**
- * Notices who writes X-Forwarded-For and is not believed: a proxy that TRUSTED_PROXIES lacks, behind which everybody has one
+ * Notices who writes X-Forwarded-For and is not trusted: a proxy that TRUSTED_PROXIES lacks, behind which everybody has one
  * address and shares its limits, or somebody who forges it.
  */
 export const createProxyWatch = (
@@ -31,7 +31,7 @@ export const createProxyWatch = (
       told.add(last.address);
       log.warn(
         { address: last.address },
-        'X-Forwarded-For is not believed from this address; if it is your proxy, set TRUSTED_PROXIES to it',
+        'X-Forwarded-For is not trusted from this address; if it is your proxy, set TRUSTED_PROXIES to it',
       );
     },
     last: (): Seen | null => last,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createProxyWatch } from './unbelieved-proxy.ts';
+import { createProxyWatch } from './untrusted-proxy.ts';
 
 const at = new Date('2026-11-30T08:00:00Z');
 

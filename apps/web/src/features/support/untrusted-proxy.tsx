@@ -1,12 +1,12 @@
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unbelievedProxyQuery } from './queries.ts';
+import { untrustedProxyQuery } from './queries.ts';
 
 /** Behind a proxy that is not trusted all chargers and people have one address, and share its limits. */
-export const UnbelievedProxy = () => {
+export const UntrustedProxy = () => {
   const { t } = useTranslation('support');
-  const { data } = useQuery(unbelievedProxyQuery);
+  const { data } = useQuery(untrustedProxyQuery);
   if (!data?.proxy) return null;
   return (
     <Alert color="amber" title={t('proxy.title')}>
