@@ -35,7 +35,7 @@ const get = (url: string, person = owner) => t.app.inject({ url, headers: person
 
 test('a month holds the sessions that ended in it on the station’s clock; the running one is provisional', async () => {
   const report = (await get('/api/reports/monthly')).json();
-  const station = { stationId, stationName: 'Office, =2+2' };
+  const station = { stationId, stationName: 'Office, =2+2', connector: null };
   expect(report).toEqual({
     currency: 'EUR',
     waiting: { sessions: 0, energyWh: 0 },
@@ -47,6 +47,8 @@ test('a month holds the sessions that ended in it on the station’s clock; the 
         paidEnergyWh: 20_305,
         freeEnergyWh: 4_000,
         amount: '7.223456',
+        vat: '1.516926',
+        amountBefore: '0.123456',
         provisional: true,
       },
       {
@@ -56,6 +58,8 @@ test('a month holds the sessions that ended in it on the station’s clock; the 
         paidEnergyWh: 1_000,
         freeEnergyWh: 0,
         amount: '0.123456',
+        vat: '0.025926',
+        amountBefore: '0.000000',
         provisional: false,
       },
     ],
@@ -67,12 +71,58 @@ test('the file says what the screen says', async () => {
   expect(answer.headers['content-disposition']).toContain('monthly_2026-10_2026-11.csv');
   expect(answer.body).toBe(
     [
-      '\uFEFFMonth,Station,Sessions,Paid energy (kWh),Free energy (kWh),Income excl. VAT,Currency,Status',
-      '2026-11,"Office, =2+2",3,20.305,4.000,7.223456,EUR,provisional',
-      '2026-10,"Office, =2+2",1,1.000,0.000,0.123456,EUR,',
+      '\uFEFFMonth,Station,Sessions,Paid energy (kWh),Free energy (kWh),Income excl. VAT,VAT,Income incl. VAT,Currency,kWh per session,"Per paid kWh, excl. VAT",Change (%),Status',
+      '2026-11,"Office, =2+2",3,20.305,4.000,7.223456,1.516926,8.740382,EUR,8.102,0.3557,,provisional',
+      '2026-10,"Office, =2+2",1,1.000,0.000,0.123456,0.025926,0.149382,EUR,1.000,0.1235,,',
       '',
     ].join('\r\n'),
   );
+});
+
+test('by connector, a month is compared with the one before, and who charges no VAT has none', async () => {
+  const other = await t.signIn({ role: 'owner' });
+  const { accountId } = other;
+  const place = await addStation(t.database, accountId, { name: 'Home' });
+  const add = (endedAt: string, connectorId: number, amount: string) =>
+    addSession(t.database, {
+      accountId,
+      ...place,
+      connectorId,
+      startedAt: new Date(Date.parse(endedAt) - 3_600_000),
+      endedAt: new Date(endedAt),
+      energyWh: 10_000,
+      amount,
+    });
+  await add('2026-09-10T12:00:00Z', 1, '2');
+  await add('2026-10-10T12:00:00Z', 1, '3');
+  await add('2026-10-11T12:00:00Z', 2, '4');
+  await t.database.prisma.partyVersion.create({
+    data: {
+      accountId,
+      kind: 'private',
+      name: 'Olga',
+      street: 'Laan 2',
+      postalCode: '3011 AB',
+      city: 'Rotterdam',
+      country: 'NL',
+      validFrom: new Date('2026-10-01'),
+      declaredAt: new Date('2026-10-01'),
+      declaredById: other.id,
+    },
+  });
+  const { rows } = (await get('/api/reports/monthly?by=connector&from=2026-10', other)).json();
+  expect(rows).toMatchObject([
+    { connector: { connectorId: 1 }, amount: '3.000000', vat: '0.000000', amountBefore: '2.000000' },
+    { connector: { connectorId: 2 }, amount: '4.000000', vat: '0.000000', amountBefore: '0.000000' },
+  ]);
+  const [before] = (await get('/api/reports/monthly?from=2026-09&to=2026-09', other)).json().rows;
+  expect(before).toMatchObject({ connector: null, amount: '2.000000', vat: '0.420000' });
+  const { serialNumber } = rows[0].connector;
+  const file = await get('/api/reports/monthly/export?format=csv&by=connector&from=2026-10', other);
+  expect(file.body.split('\r\n').slice(0, 2)).toEqual([
+    expect.stringContaining('Station,Charger,Charging point,Sessions'),
+    `2026-10,Home,${serialNumber},1,1,10.000,0.000,3.000000,0.000000,3.000000,EUR,10.000,0.3000,50.0,`,
+  ]);
 });
 
 test('the PDF is a tagged table that says what it was asked for', async () => {

@@ -10,6 +10,8 @@ const monthlyQuery = {
   from: monthSchema.optional(),
   to: monthSchema.optional(),
   stationId: uuidSchema.optional(),
+  /** A row for each station, or for each of its connectors. */
+  by: z.enum(['station', 'connector']).default('station'),
 };
 
 export const monthlyReportSchema = z.strictObject({
@@ -21,11 +23,19 @@ export const monthlyReportSchema = z.strictObject({
       month: monthSchema,
       stationId: uuidSchema,
       stationName: z.string(),
+      /** By connector; otherwise null. */
+      connector: z
+        .strictObject({ chargePointId: uuidSchema, serialNumber: z.string(), connectorId: z.number().int() })
+        .nullable(),
       sessions: z.number().int(),
       paidEnergyWh: energyWhSchema,
       freeEnergyWh: energyWhSchema,
       /** Without VAT. */
       amount: amountSchema,
+      /** On it; 0 of owners who charge none. */
+      vat: amountSchema,
+      /** Without VAT, of the month before. */
+      amountBefore: amountSchema,
       provisional: z.boolean(),
     }),
   ),
@@ -35,7 +45,7 @@ export type MonthlyReport = z.infer<typeof monthlyReportSchema>;
 export const getMonthlyReport = endpoint({
   method: 'GET',
   path: '/api/reports/monthly',
-  summary: 'Energy and income per month and station; a session belongs to the month of its end',
+  summary: 'Energy and income per month and station or connector; a session belongs to the month of its end',
   scope: 'account',
   permission: 'reports.view',
   query: z.strictObject(monthlyQuery),

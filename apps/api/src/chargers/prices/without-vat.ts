@@ -25,3 +25,18 @@ export const DAY_WITHOUT_VAT = withoutVat({
   basis: 'session_day.vat_basis',
   amount: 'session_day.amount',
 });
+
+/**
+ * SQL for the days of a period, of SQL expressions, and whether the account gets what it typed on them (`isWithoutVat`). One
+ * look at the party a day, however many rows a day has.
+ */
+export const daysWithoutVat = ({
+  account,
+  from,
+  until,
+}: Record<'account' | 'from' | 'until', string>): string => `
+  SELECT each::date AS day, coalesce(
+           (SELECT party.kind FROM party_version party
+             WHERE party.account_id = ${account} AND party.valid_from <= each::date
+             ORDER BY party.valid_from DESC, party.id DESC LIMIT 1) IN ('private', 'kor', 'very-small'), false) AS is_without
+    FROM generate_series(${from}, ${until} - interval '1 day', interval '1 day') AS each`;

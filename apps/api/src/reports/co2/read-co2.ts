@@ -19,7 +19,7 @@ export const readCo2 = async (
   const factor = co2FactorOf(year);
   const [stationName, months] = await Promise.all([
     readStationName(db, accountId, stationId),
-    readMonthlyReport(db, accountId, { from: `${year}-01`, to: `${year}-12`, stationId, now }),
+    readMonthlyReport(db, accountId, { from: `${year}-01`, to: `${year}-12`, stationId, by: 'station', now }),
   ]);
   const rows = months.map((row) => {
     const energyWh = row.paidEnergyWh + row.freeEnergyWh;

@@ -1,20 +1,23 @@
 import { expect, test } from 'vitest';
 import { lastRowsOf } from '../frame/definition.ts';
-import { monthlyTable } from './monthly-table.ts';
+import { monthlyTables } from './monthly-table.ts';
 
 const row = (amount: string) => ({
   month: '2026-11',
   stationId: '0198c0de-0000-7000-8000-000000000000',
   stationName: 'Office',
+  connector: null,
   sessions: 2,
   paidEnergyWh: 1_500,
   freeEnergyWh: 0,
   amount,
+  vat: '0.5',
+  amountBefore: '0',
   provisional: false,
 });
 const about = { from: '2026-11', to: '2026-11', stationName: null };
 const lastRows = (amounts: readonly string[], language: 'en' | 'nl') =>
-  lastRowsOf(monthlyTable, { rows: amounts.map(row), about }, language);
+  lastRowsOf(monthlyTables.station, { rows: amounts.map(row), about }, language);
 const amountsIn = (amounts: readonly string[]) => lastRows(amounts, 'en').map((cells) => cells[5]);
 
 test('the total of a monthly sheet, with what the rows above it show in sum', () => {
@@ -26,7 +29,12 @@ test('the total of a monthly sheet, with what the rows above it show in sum', ()
       { decimal: '3.000', places: 3 },
       { decimal: '0.000', places: 3 },
       { decimal: '3.500000', places: 2 },
+      { decimal: '1.000000', places: 2 },
+      { decimal: '4.500000', places: 2 },
       'EUR',
+      { decimal: '0.750', places: 3 },
+      { decimal: '1.1667', places: 4 },
+      null,
       null,
     ],
   ]);

@@ -1,11 +1,15 @@
 import { sumAmounts } from '@laadpoort/domain/money/amount';
+import { changeOf, perKwh, perSession } from '@laadpoort/domain/reports/monthly-figures';
 import { rowsAgainstTotal } from '@laadpoort/domain/sessions/shown-rows';
+import { kWh, type TableValue } from '#platform/downloads/table.ts';
 import {
   ALL_STATIONS,
+  count,
   countColumn,
   currencyColumn,
   energyColumn,
   money,
+  sumOf,
   type ReportDefinition,
 } from '../frame/definition.ts';
 import type { MonthlyRow, MonthsAsked } from './read-monthly.ts';
@@ -16,44 +20,111 @@ const ROUNDED_ROWS = {
   nl: 'Meer in de regels dan in het totaal, door afronding',
 } as const;
 
-const amountOf = (rows: readonly MonthlyRow[]) => sumAmounts(rows.map(({ amount }) => amount));
-
 export type AboutMonths = Pick<MonthsAsked, 'from' | 'to'> & { readonly stationName: string | null };
+type Definition = ReportDefinition<MonthlyRow, AboutMonths>;
+type ReportColumn = Definition['columns'][number];
 
-/** Energy and income per month and station. */
-export const monthlyTable: ReportDefinition<MonthlyRow, AboutMonths> = {
+const amountOf = (rows: readonly MonthlyRow[]) => sumAmounts(rows.map(({ amount }) => amount));
+const all = (rows: readonly MonthlyRow[]) => ({
+  sessions: sumOf(rows, ({ sessions }) => sessions),
+  paidEnergyWh: sumOf(rows, ({ paidEnergyWh }) => paidEnergyWh),
+  freeEnergyWh: sumOf(rows, ({ freeEnergyWh }) => freeEnergyWh),
+  amount: amountOf(rows),
+});
+
+const average = (row: Parameters<typeof perSession>[0]): TableValue => {
+  const wh = perSession(row);
+  return wh === null ? null : kWh(wh);
+};
+const price = (row: Parameters<typeof perKwh>[0]): TableValue => {
+  const euros = perKwh(row);
+  return euros === null ? null : { decimal: euros, places: 4 };
+};
+const change = (row: MonthlyRow): TableValue => {
+  // A month that is not over is no comparison with one that is.
+  const percent = row.provisional ? null : changeOf(row);
+  return percent === null ? null : { decimal: percent, places: 1 };
+};
+
+const moneyColumn = (header: ReportColumn['header'], value: (row: MonthlyRow) => string): ReportColumn => ({
+  header,
+  width: 12,
+  value: (row) => money(value(row)),
+  total: (rows) => money(sumAmounts(rows.map((row) => value(row)))),
+});
+
+const WHERE: readonly ReportColumn[] = [
+  { header: { en: 'Month', nl: 'Maand' }, width: 10, value: ({ month }) => month },
+  { header: { en: 'Station', nl: 'Station' }, width: 26, value: ({ stationName }) => stationName },
+];
+const CONNECTOR: readonly ReportColumn[] = [
+  {
+    header: { en: 'Charger', nl: 'Laadpaal' },
+    width: 16,
+    value: ({ connector }) => connector?.serialNumber ?? null,
+  },
+  {
+    header: { en: 'Charging point', nl: 'Laadpunt' },
+    width: 10,
+    value: ({ connector }) => (connector === null ? null : count(connector.connectorId)),
+  },
+];
+const INCOME = moneyColumn({ en: 'Income excl. VAT', nl: 'Inkomsten excl. btw' }, ({ amount }) => amount);
+const FIGURES: readonly ReportColumn[] = [
+  countColumn({ en: 'Sessions', nl: 'Sessies' }, 10, ({ sessions }) => sessions),
+  energyColumn({ en: 'Paid energy (kWh)', nl: 'Betaalde energie (kWh)' }, 14, (row) => row.paidEnergyWh),
+  energyColumn({ en: 'Free energy (kWh)', nl: 'Gratis energie (kWh)' }, 14, (row) => row.freeEnergyWh),
+  INCOME,
+  moneyColumn({ en: 'VAT', nl: 'Btw' }, ({ vat }) => vat),
+  moneyColumn({ en: 'Income incl. VAT', nl: 'Inkomsten incl. btw' }, ({ amount, vat }) =>
+    sumAmounts([amount, vat]),
+  ),
+  currencyColumn,
+  {
+    header: { en: 'kWh per session', nl: 'kWh per sessie' },
+    width: 10,
+    value: average,
+    total: (rows) => average(all(rows)),
+  },
+  {
+    header: { en: 'Per paid kWh, excl. VAT', nl: 'Per betaalde kWh, excl. btw' },
+    width: 12,
+    value: price,
+    total: (rows) => price(all(rows)),
+  },
+  { header: { en: 'Change (%)', nl: 'Verschil (%)' }, width: 10, value: change },
+  {
+    header: { en: 'Status', nl: 'Status' },
+    width: 12,
+    value: ({ provisional }, language) => (provisional ? RUNNING[language] : null),
+  },
+];
+
+const tableOf = (columns: readonly ReportColumn[]): Definition => ({
   title: { en: 'Energy and income', nl: 'Energie en inkomsten' },
   about: ({ from, to, stationName }, language) => [`${from} – ${to}`, stationName ?? ALL_STATIONS[language]],
   notes: [
     {
-      en: 'A session belongs to the month in which it ended.',
-      nl: 'Een sessie hoort bij de maand waarin ze is afgelopen.',
+      en: 'A session belongs to the month in which it ended. The change is that of the income against the month before.',
+      nl: 'Een sessie hoort bij de maand waarin ze is afgelopen. Het verschil is dat van de inkomsten met de maand ervoor.',
     },
   ],
-  columns: [
-    { header: { en: 'Month', nl: 'Maand' }, width: 10, value: ({ month }) => month },
-    { header: { en: 'Station', nl: 'Station' }, width: 26, value: ({ stationName }) => stationName },
-    countColumn({ en: 'Sessions', nl: 'Sessies' }, 10, ({ sessions }) => sessions),
-    energyColumn({ en: 'Paid energy (kWh)', nl: 'Betaalde energie (kWh)' }, 20, (row) => row.paidEnergyWh),
-    energyColumn({ en: 'Free energy (kWh)', nl: 'Gratis energie (kWh)' }, 20, (row) => row.freeEnergyWh),
-    {
-      header: { en: 'Income excl. VAT', nl: 'Inkomsten excl. btw' },
-      width: 12,
-      value: ({ amount }) => money(amount),
-      total: (rows) => money(amountOf(rows)),
-    },
-    currencyColumn,
-    {
-      header: { en: 'Status', nl: 'Status' },
-      width: 14,
-      value: ({ provisional }, language) => (provisional ? RUNNING[language] : null),
-    },
-  ],
+  columns,
   /** Since each amount above is shown in whole cents: by how much these add up to more than their total. */
   below: (rows, _about, language) => {
     const shown = rows.map(({ amount }) => ({ amount, energyWh: 0, billed: true }));
     const { rounding } = rowsAgainstTotal(shown, { amount: amountOf(rows), energyWh: 0 });
     if (rounding === null) return [];
-    return [[ROUNDED_ROWS[language], null, null, null, null, money(rounding.amount), 'EUR', null]];
+    const cells = columns.map((column) => {
+      if (column === INCOME) return money(rounding.amount);
+      return column === currencyColumn ? 'EUR' : null;
+    });
+    return [[ROUNDED_ROWS[language], ...cells.slice(1)]];
   },
-};
+});
+
+/** Energy and income per month, and station or connector. */
+export const monthlyTables = {
+  station: tableOf([...WHERE, ...FIGURES]),
+  connector: tableOf([...WHERE, ...CONNECTOR, ...FIGURES]),
+} as const satisfies Record<MonthsAsked['by'], Definition>;

@@ -4,14 +4,19 @@ import { ACCOUNT_TIME_ZONE, addMonths, lastDayOf, monthOf } from '@laadpoort/dom
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import { fileName, reportExport } from '../frame/made-report.ts';
 import { readStationName } from '../frame/read-station-name.ts';
-import { monthlyTable } from './monthly-table.ts';
+import { monthlyTables } from './monthly-table.ts';
 import { readMonthlyReport, type MonthsAsked } from './read-monthly.ts';
 
 const MAX_MONTHS = 36;
 
 /** The twelve months up to the current one unless specified otherwise. */
 const monthsAsked = (
-  query: { from?: string | undefined; to?: string | undefined; stationId?: string | undefined },
+  query: {
+    from?: string | undefined;
+    to?: string | undefined;
+    stationId?: string | undefined;
+    by: MonthsAsked['by'];
+  },
   now: Date,
 ): MonthsAsked | Refusal => {
   const to = query.to ?? monthOf(now, ACCOUNT_TIME_ZONE);
@@ -19,10 +24,10 @@ const monthsAsked = (
   if (from > to) return refuse('invalid-request', [{ path: 'query.to', code: 'before-start' }]);
   if (to >= addMonths(from, MAX_MONTHS))
     return refuse('invalid-request', [{ path: 'query.from', code: 'too-long-ago' }]);
-  return { from, to, stationId: query.stationId, now };
+  return { from, to, stationId: query.stationId, by: query.by, now };
 };
 
-/** Energy and income per month and station. */
+/** Energy and income per month and station or connector. */
 export const registerMonthly = (route: Route, { db, now, ask }: Kernel): void => {
   route(getMonthlyReport, async ({ query }, { accountId }) => {
     const asked = monthsAsked(query, now());
@@ -43,6 +48,10 @@ export const registerMonthly = (route: Route, { db, now, ask }: Kernel): void =>
       readStationName(db, accountId, stationId),
     ]);
     const name = fileName('monthly', from, to, stationName);
-    return reportExport(monthlyTable, { name, about: { from, to, stationName }, rows }, { format, language });
+    return reportExport(
+      monthlyTables[asked.by],
+      { name, about: { from, to, stationName }, rows },
+      { format, language },
+    );
   });
 };

@@ -18,6 +18,8 @@ export interface ReportFilter {
   readonly from: string;
   readonly to: string;
   readonly stationId?: string;
+  /** Rows by connector; otherwise by station. */
+  readonly by?: 'connector';
 }
 
 export const reportQuery = (filter: ReportFilter) => apiQuery(getMonthlyReport, { query: filter });

@@ -16,6 +16,11 @@ it('takes what the address says', () => {
   });
 });
 
+it('has a row for each connector if the address says so', () => {
+  expect(report('by=connector&to=2026-11')).toMatchObject({ by: 'connector' });
+  expect(report('by=car')).not.toHaveProperty('by');
+});
+
 it('counts back from the last month that is asked for', () => {
   expect(report('to=2026-03')).toEqual({ from: '2025-04', to: '2026-03' });
 });

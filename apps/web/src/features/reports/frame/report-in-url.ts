@@ -18,7 +18,12 @@ export const reportOf = (search: URLSearchParams, running: string): ReportFilter
   const last = given('to', to) ?? running;
   const first = given('from', from) ?? addMonths(last, -11);
   const station = stationId.safeParse(search.get('stationId') ?? undefined).data;
-  return { from: first > last ? last : first, to: last, ...(station ? { stationId: station } : {}) };
+  return {
+    from: first > last ? last : first,
+    to: last,
+    ...(station ? { stationId: station } : {}),
+    ...(search.get('by') === 'connector' ? { by: 'connector' as const } : {}),
+  };
 };
 
 /** Period, station and chart are in the URL, so they survive a reload and can be shared. */
@@ -26,7 +31,7 @@ export const useReportInUrl = () => {
   const [search, setSearch] = useSearchParams();
   const filter = reportOf(search, useFromNow(runningMonth));
   const measure: Measure = search.get('show') === 'income' ? 'income' : 'energy';
-  const change = (changes: Partial<Record<'from' | 'to' | 'stationId' | 'show', string>>) => {
+  const change = (changes: Partial<Record<'from' | 'to' | 'stationId' | 'by' | 'show', string>>) => {
     const next = Object.entries({ ...Object.fromEntries(search), ...changes });
     setSearch(Object.fromEntries(next.filter(([, value]) => value !== '')), { replace: true });
   };

@@ -5,10 +5,13 @@ const row = (month: string, paidEnergyWh: number, freeEnergyWh: number, amount: 
   month,
   stationId: crypto.randomUUID(),
   stationName: 'Home',
+  connector: null,
   sessions: 1,
   paidEnergyWh,
   freeEnergyWh,
   amount,
+  vat: '0',
+  amountBefore: '0',
   provisional: month === '2026-11',
 });
 

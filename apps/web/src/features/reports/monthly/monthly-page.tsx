@@ -60,7 +60,7 @@ const MonthlyPage = () => {
                   </Suspense>
                 </Section>
                 <Section title={t('table')}>
-                  <ReportTable rows={rows} />
+                  <ReportTable rows={rows} byConnector={filter.by === 'connector'} />
                   <Rounding rows={rows} />
                 </Section>
               </>

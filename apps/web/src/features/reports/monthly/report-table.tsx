@@ -1,18 +1,32 @@
+import { sumAmounts } from '@laadpoort/domain/money/amount';
+import { changeOf, perKwh, perSession } from '@laadpoort/domain/reports/monthly-figures';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { MonthName } from '#ui/times/month-name.tsx';
-import { DataTable } from '#ui/tables/data-table.tsx';
+import { DataTable, type Column } from '#ui/tables/data-table.tsx';
 import type { ReportRow } from './month-totals.ts';
 
-/** One row per month and station, as in the files. */
-export const ReportTable = ({ rows }: { rows: readonly ReportRow[] }) => {
+interface Props {
+  rows: readonly ReportRow[];
+  byConnector: boolean;
+}
+
+/** One row per month and station or connector, as in the files. */
+export const ReportTable = ({ rows, byConnector }: Props) => {
   const { t } = useTranslation('reports');
   const format = useFormat();
+  const averages = useAverages();
+  const connector: Column<ReportRow> = {
+    id: 'connector',
+    header: t('columns.connector'),
+    cell: (row) =>
+      row.connector && `${row.connector.serialNumber}, ${format.count(row.connector.connectorId)}`,
+  };
   return (
     <DataTable
       caption={t('table')}
       rows={rows}
-      rowKey={({ month, stationId }) => `${month}/${stationId}`}
+      rowKey={(row) => [row.month, row.stationId, JSON.stringify(row.connector)].join('/')}
       columns={[
         {
           id: 'month',
@@ -26,6 +40,7 @@ export const ReportTable = ({ rows }: { rows: readonly ReportRow[] }) => {
           sortValue: ({ stationName }) => stationName,
           cell: ({ stationName }) => stationName,
         },
+        ...(byConnector ? [connector] : []),
         {
           id: 'sessions',
           header: t('columns.sessions'),
@@ -54,7 +69,54 @@ export const ReportTable = ({ rows }: { rows: readonly ReportRow[] }) => {
           sortValue: ({ amount }) => Number(amount),
           cell: ({ amount }) => format.money(amount),
         },
+        {
+          id: 'vat',
+          header: t('columns.vat'),
+          numeric: true,
+          cell: ({ vat }) => format.money(vat),
+        },
+        {
+          id: 'inclVat',
+          header: t('columns.inclVat'),
+          numeric: true,
+          cell: ({ amount, vat }) => format.money(sumAmounts([amount, vat])),
+        },
+        ...averages,
       ]}
     />
   );
+};
+
+const useAverages = (): Column<ReportRow>[] => {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  return [
+    {
+      id: 'perSession',
+      header: t('columns.perSession'),
+      numeric: true,
+      cell: (row) => {
+        const wh = perSession(row);
+        return wh === null ? '–' : format.energy(wh);
+      },
+    },
+    {
+      id: 'perKwh',
+      header: t('columns.perKwh'),
+      numeric: true,
+      cell: (row) => {
+        const euros = perKwh(row);
+        return euros === null ? '–' : format.rate(euros);
+      },
+    },
+    {
+      id: 'change',
+      header: t('columns.change'),
+      numeric: true,
+      cell: (row) => {
+        const percent = row.provisional ? null : changeOf(row);
+        return percent === null ? '–' : format.percent(Number(percent) / 100);
+      },
+    },
+  ];
 };
