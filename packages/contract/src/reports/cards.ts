@@ -14,7 +14,8 @@ export const cardsReportSchema = z.strictObject({
     z.strictObject({
       month: monthSchema,
       cardId: z.uuid(),
-      holderName: z.string(),
+      /** Null: its holder is no member any more. */
+      holderName: z.string().nullable(),
       uidMasked: z.string(),
       visualNumber: z.string().nullable(),
       sessions: z.number().int(),

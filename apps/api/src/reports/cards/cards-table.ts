@@ -12,6 +12,8 @@ import {
 type Row = CardsReport['rows'][number];
 
 const amountOf = (rows: readonly Row[]) => sumAmounts(rows.map(({ amount }) => amount));
+const LEFT = { en: 'No longer a member', nl: 'Geen lid meer' } as const;
+
 /** Null: there was no energy. */
 const perKwh = (amount: string, energyWh: number) =>
   energyWh === 0 ? null : { decimal: new Money(amount).times(1_000).div(energyWh).toFixed(4), places: 4 };
@@ -28,7 +30,11 @@ export const cardsTable: ReportDefinition<Row, Pick<CardsReport, 'year'>> = {
   ],
   columns: [
     { header: { en: 'Month', nl: 'Maand' }, width: 10, value: ({ month }) => month },
-    { header: { en: 'Member', nl: 'Lid' }, width: 26, value: ({ holderName }) => holderName },
+    {
+      header: { en: 'Member', nl: 'Lid' },
+      width: 26,
+      value: ({ holderName }, language) => holderName ?? LEFT[language],
+    },
     { header: { en: 'Card', nl: 'Pas' }, width: 18, value: ({ uidMasked }) => uidMasked },
     {
       header: { en: 'Number on the card', nl: 'Nummer op de pas' },

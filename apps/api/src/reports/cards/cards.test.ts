@@ -53,3 +53,36 @@ test('cards of members at the own stations, by month of the station’s clock; n
 test('another account sees none of it', async () => {
   expect((await t.ask(await t.signIn({ role: 'owner' }), 'GET', `${URL}?year=2026`)).body.rows).toEqual([]);
 });
+
+test('a member who leaves stays in the months in which their card was a member’s, without a name', async () => {
+  const { accountId } = owner;
+  const leaver = await t.signIn({ role: 'driver', accountId, name: 'Lena Leaver' });
+  const { prisma } = t.database;
+  const uid = '04C0FFEE999999';
+  const { id: providerId } = await prisma.tokenProvider.create({ data: { name: 'Weg' } });
+  await prisma.idToken.create({ data: { uid, providerId, holderId: leaver.id } });
+  const place = await addStation(t.database, accountId);
+  const add = async (endedAt: string, authorizationRule: string) => {
+    const id = await addSession(t.database, {
+      accountId,
+      ...place,
+      startedAt: new Date(Date.parse(endedAt) - 3_600_000),
+      endedAt: new Date(endedAt),
+      idTag: uid,
+      energyWh: 1_000,
+    });
+    await prisma.session.update({ where: { id }, data: { authorizationRule } });
+  };
+  await add('2025-05-10T12:00:00Z', 'known-card');
+  await add('2025-06-10T12:00:00Z', 'guest');
+  const rows = async () => (await t.ask(owner, 'GET', `${URL}?year=2025`)).body.rows;
+  expect(await rows()).toMatchObject([
+    { month: '2025-06', holderName: 'Lena Leaver' },
+    { month: '2025-05', holderName: 'Lena Leaver' },
+  ]);
+  await prisma.member.deleteMany({ where: { userId: leaver.id, organizationId: accountId } });
+  // What came after, as a guest, is nobody's but theirs.
+  expect(await rows()).toMatchObject([{ month: '2025-05', holderName: null, sessions: 1, energyWh: 1_000 }]);
+  const file = await t.app.inject({ url: `${URL}/export?year=2025&language=nl`, headers: owner.headers });
+  expect(file.body).toContain('2025-05;Geen lid meer;');
+});

@@ -20,7 +20,7 @@ const ROUNDED_ROWS = {
   nl: 'Meer in de regels dan in het totaal, door afronding',
 } as const;
 
-export type AboutMonths = Pick<MonthsAsked, 'from' | 'to'> & { readonly stationName: string | null };
+type AboutMonths = Pick<MonthsAsked, 'from' | 'to'> & { readonly stationName: string | null };
 type Definition = ReportDefinition<MonthlyRow, AboutMonths>;
 type ReportColumn = Definition['columns'][number];
 

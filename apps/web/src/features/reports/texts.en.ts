@@ -178,6 +178,7 @@ export const en = {
     month: 'Month',
     table: 'Per month and card',
     holder: 'Member',
+    left: 'No longer a member',
     card: 'Card',
     summary: 'Most in {{month}}: {{energy}}.',
     none: 'No member’s card charged at your stations in this year.',

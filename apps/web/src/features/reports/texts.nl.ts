@@ -180,6 +180,7 @@ export const nl: Texts<typeof en> = {
     month: 'Maand',
     table: 'Per maand en pas',
     holder: 'Lid',
+    left: 'Geen lid meer',
     card: 'Pas',
     summary: 'Het meest in {{month}}: {{energy}}.',
     none: 'In dit jaar heeft geen pas van een lid bij je stations geladen.',

@@ -22,8 +22,8 @@ export const CardTable = ({ rows }: Pick<CardsReport, 'rows'>) => {
         {
           id: 'holder',
           header: t('holder'),
-          sortValue: ({ holderName }) => holderName,
-          cell: ({ holderName }) => holderName,
+          sortValue: ({ holderName }) => holderName ?? '',
+          cell: ({ holderName }) => holderName ?? t('left'),
         },
         { id: 'card', header: t('card'), cell: ({ visualNumber, uidMasked }) => visualNumber ?? uidMasked },
         {
