@@ -65,6 +65,28 @@ const deliver = (at: Date) =>
   deliverDue(t.database.pool, createSmtpSender(server.url, 'no-reply@laadpoort.example'), () => at);
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
+test('that a process dies while it sends, however often, is no attempt; the one that is sent is the first', async () => {
+  await leave('killed@example.com');
+  for (let died = 0; died < 16; died += 1) {
+    const begun = Promise.withResolvers<void>();
+    const dies = () => {
+      begun.resolve();
+      return new Promise<void>(() => undefined);
+    };
+    void deliverDue(t.database.pool, dies, () => later(6 * died));
+    await begun.promise;
+  }
+  const at = later(6 * 16);
+  await deliverDue(
+    t.database.pool,
+    () => Promise.reject(new Error('no route')),
+    () => at,
+  );
+  expect(await rowOf('killed@example.com')).toMatchObject({ attempts: 1, deadAt: null });
+  await deliver(later(6 * 16 + 1));
+  expect(await rowOf('killed@example.com')).toMatchObject({ attempts: 2, sentAt: later(6 * 16 + 1) });
+});
+
 test('what is put off is sent later; what is refused for good is given up; what was sent keeps no content', async () => {
   server.putOff(1);
   await leave('later@example.com');

@@ -42,7 +42,7 @@ const deliver = async (pool: pg.Pool, send: Send, message: Claimed, now: () => D
     return noteFailure(pool, message, error, now());
   }
   await pool.query(
-    'UPDATE outbox_message SET sent_at = $2, content = NULL, last_error = NULL WHERE id = $1',
+    'UPDATE outbox_message SET sent_at = $2, content = NULL, last_error = NULL, attempts = attempts + 1 WHERE id = $1',
     [message.id, now()],
   );
 };

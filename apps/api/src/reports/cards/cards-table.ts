@@ -12,6 +12,10 @@ import {
 type Row = CardsReport['rows'][number];
 
 const amountOf = (rows: readonly Row[]) => sumAmounts(rows.map(({ amount }) => amount));
+const SIGN_OFF = {
+  en: 'Seen and agreed (name, date, signature):',
+  nl: 'Gezien en akkoord (naam, datum, handtekening):',
+} as const;
 const LEFT = { en: 'No longer a member', nl: 'Geen lid meer' } as const;
 
 /** Null: there was no energy. */
@@ -61,4 +65,5 @@ export const cardsTable: ReportDefinition<Row, Pick<CardsReport, 'year'>> = {
         ),
     },
   ],
+  below: (_rows, _about, language) => [[SIGN_OFF[language]]],
 };

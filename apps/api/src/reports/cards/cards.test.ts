@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addSession, addStation } from '#test/charging-data.ts';
+import { elements, readPdf } from '#test/files/read-pdf.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 
 let t: TestApp;
@@ -48,6 +49,13 @@ test('cards of members at the own stations, by month of the station’s clock; n
   expect(totals).toEqual({ sessions: 3, energyWh: 5_000, amount: '1.300000' });
   const file = await t.app.inject({ url: `${URL}/export?year=2026&language=nl`, headers: owner.headers });
   expect(file.body.split('\r\n')[1]).toMatch(/^2026-11;.*;2;4,000;1,000000;EUR;0,2500$/);
+});
+
+test('below the PDF somebody can sign', async () => {
+  const url = `${URL}/export?year=2026&language=nl&format=pdf`;
+  const { trees } = await readPdf((await t.app.inject({ url, headers: owner.headers })).rawPayload);
+  const paragraphs = trees.flatMap((tree) => elements(tree, 'P')).map(({ text }) => text.trim());
+  expect(paragraphs).toContain('Gezien en akkoord (naam, datum, handtekening):');
 });
 
 test('another account sees none of it', async () => {
