@@ -28,6 +28,8 @@ export const theme = createTheme({
   // Plain objects: `Modal.extend` would include every component named here in the first page.
   components: {
     Button: { styles: { label: { fontWeight: 600 } } },
+    // What it says is never cut.
+    Badge: { styles: { root: { minWidth: 'max-content' } } },
     Modal: {
       defaultProps: { centered: true, radius: 'lg' },
       styles: { title: { fontSize: '1.25rem', fontWeight: 650 } },
