@@ -80,7 +80,7 @@ const Downloads = ({ source, filter }: { source: MessageSource; filter: MessageF
   const { t, i18n } = useTranslation('events');
   const language = toLanguage(i18n.language);
   return (
-    <Group gap="xs">
+    <Group gap="xs" align="flex-start">
       {(['csv', 'jsonl'] as const).map((format) => (
         <ExportButton key={format} size="xs" href={messageFileUrl(source, filter, { format, language })}>
           {t(`export.${format}`)}

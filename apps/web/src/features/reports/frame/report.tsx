@@ -23,7 +23,7 @@ export const Report = ({ intro, fileUrl, children }: Props) => {
     <Stack gap="lg">
       <Group justify="space-between" align="flex-end" gap="sm">
         <Text c="dimmed">{intro}</Text>
-        <Group gap="xs">
+        <Group gap="xs" align="flex-start">
           {REPORT_FORMATS.map((format) => (
             <ExportButton key={format} href={fileUrl({ format, language })}>
               {t(`export.${format}`)}

@@ -68,7 +68,7 @@ const Choices = ({ filter }: { filter: SessionFilter }) => {
         </Radio.Group>
       )}
       <Text size="sm">{t('export.formats')}</Text>
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" align="flex-start">
         {(['csv', 'xlsx'] as const).map((format) => (
           <ExportButton key={format} href={endpointUrl(exportSessions, { query: { ...query, format } })}>
             {t(`export.${format}`)}

@@ -22,7 +22,7 @@ export const BatchActions = ({ batch: { id, state, isOwn } }: { batch: PayoutBat
   if (!mayManage || state === 'withdrawn') return null;
   if (state === 'exported')
     return (
-      <Group>
+      <Group align="flex-start">
         {PAYMENT_FORMATS.map((format) => (
           <ExportButton
             key={format}
