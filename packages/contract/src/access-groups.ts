@@ -1,4 +1,4 @@
-import { BUDGET_PERIODS, BUDGET_UNITS } from '@laadpoort/domain/whitelist/access-group';
+import { BUDGET_PERIODS, BUDGET_UNITS } from '@laadpoort/domain/whitelist/group-budget';
 import { z } from 'zod';
 import { furtherComponentsSchema } from './tariffs.ts';
 import { tariffComponentSchema, tariffWindowSchema, vatBasisSchema } from './tariff-version.ts';

@@ -1,5 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import { monthPeriod, type Period } from './month.ts';
+import {
+  type Span,
+  type Slot,
+  HOURS_OF_DAY,
+  hourSlots,
+  addToHours,
+  commonSpan,
+  secondsOf,
+} from './week-hours.ts';
 
 /** A car that stood at a connector. */
 export interface Occupation {
@@ -39,17 +47,6 @@ export interface HourUse {
   readonly occupiedSeconds: number;
 }
 
-/** Milliseconds since 1970, `until` exclusive. */
-interface Span {
-  readonly from: number;
-  readonly until: number;
-}
-interface Slot extends Span {
-  readonly cell: number;
-}
-
-const HOURS = 24;
-
 /** How connectors were used in a month (`2026-11`) of their stations' clocks: each, and all of them by hour of the week. */
 export const utilisationOf = (
   connectors: readonly UsedConnector[],
@@ -57,16 +54,16 @@ export const utilisationOf = (
   now: Date,
 ): { readonly uses: readonly ConnectorUse[]; readonly hours: readonly HourUse[] } => {
   const slotsOf = new Map<string, readonly Slot[]>();
-  const available = Array.from({ length: 7 * HOURS }, () => 0);
-  const occupied = Array.from({ length: 7 * HOURS }, () => 0);
+  const available = Array.from({ length: 7 * HOURS_OF_DAY }, () => 0);
+  const occupied = Array.from({ length: 7 * HOURS_OF_DAY }, () => 0);
   const uses = connectors.map((connector) => {
     const slots = slotsOf.get(connector.timeZone) ?? hourSlots(month, connector.timeZone);
     slotsOf.set(connector.timeZone, slots);
     const period = monthPeriod(month, connector.timeZone);
     const there = spanOf(connector, period, now);
     const spans = occupiedSpans(connector.occupations, there);
-    addTo(available, there, slots);
-    for (const { span } of spans) addTo(occupied, span, slots);
+    addToHours(available, there, slots);
+    for (const { span } of spans) addToHours(occupied, span, slots);
     return {
       availableSeconds: secondsOf(there),
       occupiedSeconds: sum(spans.map(({ span }) => secondsOf(span))),
@@ -75,8 +72,8 @@ export const utilisationOf = (
     };
   });
   const hours = available.map((availableSeconds, cell) => ({
-    weekday: Math.floor(cell / HOURS) + 1,
-    hour: cell % HOURS,
+    weekday: Math.floor(cell / HOURS_OF_DAY) + 1,
+    hour: cell % HOURS_OF_DAY,
     availableSeconds,
     occupiedSeconds: occupied[cell] ?? 0,
   }));
@@ -111,47 +108,7 @@ const idleSecondsIn = ({ endedAt, idleSeconds, idle }: Occupation, span: Span): 
     idle.length > 0
       ? idle.map(({ from, until }) => ({ from: from.getTime(), until: until.getTime() }))
       : [{ from: atItsEnd, until: atItsEnd + idleSeconds * 1_000 }];
-  return sum(spans.map((each) => secondsOf(common(each, span))));
+  return sum(spans.map((each) => secondsOf(commonSpan(each, span))));
 };
 
-/** The hours of a month on a clock: the one that a clock shows twice is there twice. */
-const hourSlots = (month: string, timeZone: string): readonly Slot[] => {
-  const { from, until } = monthPeriod(month, timeZone);
-  const end = until.getTime();
-  const slots: Slot[] = [];
-  let at = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO(timeZone);
-  while (at.epochMilliseconds < end) {
-    const next = at.add({ minutes: 60 - at.minute });
-    const cell = (at.dayOfWeek - 1) * HOURS + at.hour;
-    slots.push({ from: at.epochMilliseconds, until: Math.min(next.epochMilliseconds, end), cell });
-    at = next;
-  }
-  return slots;
-};
-
-/** Adds the seconds of a span to the cells of the hours in which it lies. */
-const addTo = (cells: number[], span: Span, slots: readonly Slot[]): void => {
-  for (let index = firstSlot(slots, span.from); index < slots.length; index += 1) {
-    const slot = slots[index];
-    if (slot === undefined || slot.from >= span.until) return;
-    cells[slot.cell] = (cells[slot.cell] ?? 0) + secondsOf(common(slot, span));
-  }
-};
-
-/** The slot in which a moment lies, by bisection: a month has 744, and an account many sessions. */
-const firstSlot = (slots: readonly Slot[], at: number): number => {
-  let [low, high] = [0, slots.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((slots[middle]?.until ?? Infinity) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-};
-
-const common = (one: Span, other: Span): Span => ({
-  from: Math.max(one.from, other.from),
-  until: Math.min(one.until, other.until),
-});
-const secondsOf = ({ from, until }: Span): number => Math.max(0, until - from) / 1_000;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

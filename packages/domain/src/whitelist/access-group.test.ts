@@ -1,14 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { previewPrice } from '../tariffs/preview-prices.ts';
-import {
-  budgetLeft,
-  chooseGroup,
-  priceInGroup,
-  type AccessGroupFacts,
-  type GroupCircumstances,
-  type GroupPrice,
-} from './access-group.ts';
+import { chooseGroup, type AccessGroupFacts, type GroupCircumstances } from './access-group.ts';
+import { budgetLeft } from './group-budget.ts';
+import { priceInGroup, type GroupPrice } from './group-price.ts';
 
 const here: GroupCircumstances = {
   now: new Date('2026-11-22T12:00:00Z'),

@@ -1,32 +1,10 @@
 import { Money } from '../money/amount.ts';
 import { previewPrice } from '../tariffs/preview-prices.ts';
-import type { TariffComponent, TariffVersion, TariffWindow, VatBasis } from '../tariffs/tariff.ts';
+import type { TariffVersion, TariffWindow } from '../tariffs/tariff.ts';
 import { timeSlices } from '../tariffs/by-time/time-slices.ts';
 import { VAT_FACTOR } from '../tariffs/vat.ts';
-
-/** What those in an access group pay instead of the station's price. */
-export type GroupPrice =
-  | { readonly kind: 'free' }
-  /** Less than the station's own price, by whole percents. */
-  | { readonly kind: 'discount'; readonly percent: number }
-  | { readonly kind: 'own'; readonly vatBasis: VatBasis; readonly components: readonly TariffComponent[] };
-
-export const BUDGET_UNITS = ['kwh', 'euro'] as const;
-export const BUDGET_PERIODS = ['day', 'week', 'month'] as const;
-
-/** What each person may charge in a group, by the clock of accounts; euros are without VAT. */
-export interface GroupBudget {
-  readonly unit: (typeof BUDGET_UNITS)[number];
-  /** Decimal text. */
-  readonly limit: string;
-  readonly period: (typeof BUDGET_PERIODS)[number];
-}
-
-/** What one person has charged in a group in the present period, running sessions included. */
-export interface GroupUse {
-  readonly energyWh: bigint;
-  readonly amountWithoutVat: string;
-}
+import { type GroupPrice, priceInGroup } from './group-price.ts';
+import { type GroupBudget, type GroupUse, isBudgetUsedUp } from './group-budget.ts';
 
 /** A group of the owner that a card is in. */
 export interface AccessGroupFacts {
@@ -76,7 +54,7 @@ export const chooseGroup = (
   const holding = groups.filter((group) => groupHolds(group, circumstances));
   if (holding.length === 0) return 'none';
   const cheapest = holding
-    .filter(({ budget, used }) => !isUsedUp(budget, used))
+    .filter(({ budget, used }) => !isBudgetUsedUp(budget, used))
     .map((group) => ({ group, costs: exampleCosts(group.price, circumstances) }))
     .toSorted(
       (a, b) =>
@@ -103,22 +81,6 @@ const groupHolds = (
   return slices[0]?.component !== null;
 };
 
-const WH_PER_KWH = 1000;
-
-/** What is left of a budget, in its unit, exact; not below 0. */
-export const budgetLeft = (
-  { unit, limit }: GroupBudget,
-  { energyWh, amountWithoutVat }: GroupUse,
-): string => {
-  const used =
-    unit === 'kwh' ? new Money(energyWh.toString()).dividedBy(WH_PER_KWH) : new Money(amountWithoutVat);
-  const left = new Money(limit).minus(used);
-  return left.isNegative() ? '0' : left.toFixed();
-};
-
-const isUsedUp = (budget: GroupBudget | null, used: GroupUse): boolean =>
-  budget !== null && new Money(budgetLeft(budget, used)).isZero();
-
 const TWENTY_KWH = 20_000n;
 const TWO_HOURS = 7200;
 
@@ -128,44 +90,4 @@ const exampleCosts = (price: GroupPrice, { now, timeZone, tariff }: GroupCircums
   const session = { startedAt: now, energyWh: TWENTY_KWH, seconds: TWO_HOURS, idleSeconds: 0 };
   const typed = new Money(previewPrice({ components: own.components, timeZone }, session));
   return own.vatBasis === 'incl' ? typed.dividedBy(VAT_FACTOR) : typed;
-};
-
-/** What somebody in a group pays at a station with this price; `null`: nothing. */
-export const priceInGroup = (
-  price: GroupPrice,
-  tariff: GroupCircumstances['tariff'],
-): Pick<TariffVersion, 'components' | 'vatBasis'> | null => {
-  if (price.kind === 'free') return null;
-  if (price.kind === 'own') return { components: price.components, vatBasis: price.vatBasis };
-  if (tariff === null) return null;
-  const { percent } = price;
-  return {
-    vatBasis: tariff.vatBasis,
-    components: tariff.components.map((component) => discounted(component, percent)),
-  };
-};
-
-const discounted = (component: TariffComponent, percent: number): TariffComponent => {
-  switch (component.kind) {
-    case 'energy':
-      return { ...component, pricePerKwh: lessPercent(component.pricePerKwh, percent) };
-    case 'time':
-    case 'idle':
-      return { ...component, pricePerHour: lessPercent(component.pricePerHour, percent) };
-    case 'start':
-      return { ...component, price: lessPercent(component.price, percent) };
-    case 'minimum':
-    case 'maximum':
-      return { ...component, amount: lessPercent(component.amount, percent) };
-  }
-};
-
-const TYPED_PLACES = 4;
-const DISCOUNTED_PLACES = 6;
-
-/** With as many places as a typed price has, unless it takes more. */
-const lessPercent = (price: string, percent: number): string => {
-  const exact = new Money(price).times(100 - percent).dividedBy(100);
-  const rounded = exact.toDecimalPlaces(DISCOUNTED_PLACES);
-  return rounded.toFixed(Math.max(TYPED_PLACES, rounded.decimalPlaces()));
 };

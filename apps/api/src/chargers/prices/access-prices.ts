@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '@laadpoort/domain/settlement/documents/canonical-json';
 import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
-import { priceInGroup, type DecidingGroup } from '@laadpoort/domain/whitelist/access-group';
+import type { DecidingGroup } from '@laadpoort/domain/whitelist/access-group';
+import { priceInGroup } from '@laadpoort/domain/whitelist/group-price';
 import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-authorization';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';

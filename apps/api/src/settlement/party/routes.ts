@@ -2,7 +2,8 @@ import { declareOtherTurnover, declareParty, getParty } from '@laadpoort/contrac
 import { ACCOUNT_TIME_ZONE, addMonths, dayOf, monthOf } from '@laadpoort/domain/reports/month';
 import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
-import { addOtherTurnover, addPartyVersion, readParty } from './store.ts';
+import { addPartyVersion, readParty } from './store.ts';
+import { addOtherTurnover } from './year-limit.ts';
 
 const MAX_MONTHS_AHEAD = 12;
 

@@ -1,6 +1,6 @@
 import type { accessGroupBodySchema } from '@laadpoort/contract/access-groups';
 import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
-import type { GroupPrice } from '@laadpoort/domain/whitelist/access-group';
+import type { GroupPrice } from '@laadpoort/domain/whitelist/group-price';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';

@@ -1,6 +1,6 @@
 import type { AccessGroup } from '@laadpoort/contract/access-groups';
 import { ACCOUNT_TIME_ZONE } from '@laadpoort/domain/reports/month';
-import { budgetLeft, type GroupBudget, type GroupUse } from '@laadpoort/domain/whitelist/access-group';
+import { budgetLeft, type GroupBudget, type GroupUse } from '@laadpoort/domain/whitelist/group-budget';
 import { withoutVat } from '#chargers/prices/without-vat.ts';
 
 interface Columns {
