@@ -1,6 +1,8 @@
 import { endpoint } from '@laadpoort/contract/wire/endpoint';
 import { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -10,7 +12,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { OddFile } from '#test/files/odd-file.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { createHttpServer } from '../http/http-server.ts';
-import { createRoute } from '../http/route.ts';
+import { createRoute, refuse, type Handler } from '../http/route.ts';
 import { createExportQueue } from './export-queue.ts';
 import { createExportWorkers, type ExportWorkers } from './export-workers.ts';
 import { Export } from './export.ts';
@@ -111,7 +113,10 @@ test('an error of the database is still known as what it is', async () => {
   expect(await isWhole(await make('none'))).toBe(true);
 });
 
-test('who asks for a file that takes too much memory is told so', async () => {
+const PATH = '/api/odd/export';
+
+/** A program with one export, for whoever asks. */
+const serve = async (handler: Handler<typeof asked>) => {
   const log = pino({ level: 'silent' });
   const http = await createHttpServer({
     log,
@@ -126,21 +131,47 @@ test('who asks for a file that takes too much memory is told so', async () => {
     exportWorkers: workers,
     recordLooks: async () => undefined,
   };
-  const path = '/api/odd/export';
-  const asked = endpoint({
-    method: 'GET',
-    path,
-    summary: '',
-    scope: 'public',
-    permission: null,
-    response: 'export',
-  });
-  createRoute(http, gates as never)(asked, async () => oddFile('greedy'));
-  const answer = await http.inject({ url: path });
+  createRoute(http, gates as never)(asked, handler);
+  return { http, exports };
+};
+const asked = endpoint({
+  method: 'GET',
+  path: PATH,
+  summary: '',
+  scope: 'public',
+  permission: null,
+  response: 'export',
+});
+
+test('who asks for a file that takes too much memory is told so', async () => {
+  const { http, exports } = await serve(async () => oddFile('greedy'));
+  const answer = await http.inject({ url: PATH });
   expect([answer.statusCode, answer.json().code]).toEqual([413, 'export-too-large']);
   // Browsers do not show the answer to a download: the page asks for it.
   expect(exports.refused('')).toBe('export-too-large');
   (await exports.take('', here))?.end();
+  expect(exports.refused('')).toBeNull();
+  await http.close();
+});
+
+test('what makes a file itself hears that whoever asked has left, who was refused nothing', async () => {
+  const begun = Promise.withResolvers<AbortSignal>();
+  const { http, exports } = await serve(async (_, _who, gone) => {
+    begun.resolve(gone);
+    await once(gone, 'abort');
+    return refuse('export-too-large');
+  });
+  await http.listen({ port: 0, host: '127.0.0.1' });
+  const browser = new AbortController();
+  const { port } = http.server.address() as AddressInfo;
+  const left = fetch(`http://127.0.0.1:${port}${PATH}`, { signal: browser.signal }).catch(
+    (error: Error) => error.name,
+  );
+  const gone = await begun.promise;
+  expect(gone.aborted).toBe(false);
+  browser.abort();
+  expect(await left).toBe('AbortError');
+  await vi.waitFor(() => expect(gone.aborted).toBe(true));
   expect(exports.refused('')).toBeNull();
   await http.close();
 });
