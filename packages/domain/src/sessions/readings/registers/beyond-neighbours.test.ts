@@ -60,13 +60,15 @@ describe('a session is asked about where it', () => {
     expect(decide({ readings, previousEnd: other }).asked).toEqual(['registers_disagree']);
   });
 
-  test('ends where the session before ended, to the Wh, though it began at zero', () => {
+  test('ends where the session before ended, but for a few Wh, though it began at zero', () => {
     const fromZero = { meterStartWh: 0n, meterStopWh: 26_477n, readings: rising(0, 26_477) };
     for (const readings of [fromZero.readings, standing(0)])
       expect(decide({ ...fromZero, readings, previousEnd: previousEnd(26_477n) }).asked).toEqual([
         'registers_disagree',
       ]);
-    expect(decide({ ...fromZero, previousEnd: previousEnd(26_476n) }).asked).toEqual([]);
+    expect(decide({ ...fromZero, previousEnd: previousEnd(26_473n) }).asked).toEqual(['registers_disagree']);
+    for (const registerWh of [26_478n, 26_470n])
+      expect(decide({ ...fromZero, previousEnd: previousEnd(registerWh) }).asked).toEqual([]);
     const rounded = { ...fromZero, meterStopWh: 26_000n, previousEnd: previousEnd(26_000n) };
     expect(decide(rounded).asked).toEqual([]);
   });

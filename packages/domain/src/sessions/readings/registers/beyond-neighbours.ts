@@ -6,6 +6,7 @@ import type { RegisterSources } from './register-sources.ts';
 
 /** Registers of different sessions are equal by chance where they are rounded. */
 const ROUNDED_WH = 100;
+const IDLING_WH = 5;
 const WH_PER_KWH = 1000;
 /** Registers that count from each plug-in are as near to one another by chance alone. */
 const JUST_BELOW = 0.99;
@@ -45,9 +46,11 @@ const isOfAnother = (next: RegisterPoint, begin: RegisterPoint): boolean =>
   next.wh > REGISTER_TOLERANCE_WH &&
   next.wh < begin.wh - REGISTER_TOLERANCE_WH;
 
-/** A stop that repeats the end before, to the Wh: it was not read, or the begin below it was not. */
+/** A stop that repeats the end before, to a few Wh of idling: it was not read, or the begin below it was not. */
 const repeatedWh = (before: RegisterPoint, begin: RegisterPoint, end: RegisterPoint | undefined): number =>
-  end?.wh === before.wh && end.wh % ROUNDED_WH !== 0 ? end.wh - begin.wh : 0;
+  end && end.wh >= before.wh && end.wh <= before.wh + IDLING_WH && end.wh % ROUNDED_WH !== 0
+    ? end.wh - begin.wh
+    : 0;
 
 /** What was found beyond all that lies between the end before and the next start, on whatever scale it was told. */
 const beyondGapWh = (previous: RegisterPoint, next: RegisterPoint, energyWh: number): number =>

@@ -76,10 +76,10 @@ describe('the interval that ends at the first sample', () => {
     expect(asked({ readings: cut, previousEnd: previousEnd(1_902_590) })).toEqual([]);
   });
 
-  test('tells a tenth, a hundredth or a thousandth of what the only sample rose by', () => {
+  test('tells a half, a tenth, a hundredth or a thousandth of what the only sample rose by', () => {
     const tenfold = { meterStartWh: 214_278_240n, meterStopWh: 214_337_790n, stoppedAt: at(8) };
     const dc = { ...tenfold, current: 'dc', maxPowerW: null } as const;
-    for (const intervalWh of [20_930 / 10, 209, 21])
+    for (const intervalWh of [20_930 / 2, 20_930 / 10, 209, 21])
       expect(asked({ ...dc, readings: [sample(3, 214_299_170, intervalWh, 0)] })).toContain(
         'registers_disagree',
       );

@@ -10,8 +10,8 @@ import type { RegisterSources } from './register-sources.ts';
 const AT_ONCE_MS = 10_000;
 const SOON_MS = 60_000;
 const IDLE_SOON_MS = 300_000;
-/** A register and an interval that are on different scales, of which nobody knows which is right. */
-const SCALES = [10, 100, 1000];
+/** A register and an interval that are on different scales, or of which one counts twice: nobody knows which is right. */
+const SCALES = [2, 10, 100, 1000];
 
 interface Heard {
   readonly readings: readonly MeterReading[];
