@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastRowsOf } from '../frame/definition.ts';
+import { lastRowsOf, tableOf } from '../frame/definition.ts';
 import { monthlyTables } from './monthly-table.ts';
 
 const row = (amount: string) => ({
@@ -28,9 +28,9 @@ test('the total of a monthly sheet, with what the rows above it show in sum', ()
       { decimal: '4', places: 0 },
       { decimal: '3.000', places: 3 },
       { decimal: '0.000', places: 3 },
-      { decimal: '3.500000', places: 2 },
-      { decimal: '1.000000', places: 2 },
-      { decimal: '4.500000', places: 2 },
+      { decimal: '3.50', places: 2 },
+      { decimal: '1.00', places: 2 },
+      { decimal: '4.50', places: 2 },
       'EUR',
       { decimal: '0.750', places: 3 },
       { decimal: '1.1667', places: 4 },
@@ -41,11 +41,28 @@ test('the total of a monthly sheet, with what the rows above it show in sum', ()
 });
 
 test.each([
-  ['more', ['0.005000', '0.005000', '0.005000'], '0.015000', '0.01'],
-  ['less', ['0.004000', '0.004000'], '0.008000', '-0.01'],
+  ['more', ['0.005000', '0.005000', '0.005000'], '0.02', '0.01'],
+  ['less', ['0.004000', '0.004000'], '0.01', '-0.01'],
 ])('rows that show %s than the total say by how much', (_, amounts, total, difference) => {
   expect(amountsIn(amounts)).toEqual([
     { decimal: total, places: 2 },
     { decimal: difference, places: 2 },
+  ]);
+});
+
+test('a row in a file, with VAT, is what its income and its VAT are as shown', () => {
+  const { columns } = tableOf(monthlyTables.station, about, 'en');
+  const shown = columns.slice(5, 8).map(({ value }) => value({ ...row('3.024800'), vat: '0.634900' }));
+  expect(shown).toEqual(['3.02', '0.63', '3.65'].map((decimal) => ({ decimal, places: 2 })));
+});
+
+test('VAT and income with VAT say by how much their rows are more than the total', () => {
+  const rows = Array.from({ length: 3 }, () => ({ ...row('0.005000'), vat: '0.005000' }));
+  const [, note] = lastRowsOf(monthlyTables.station, { rows, about }, 'en');
+  expect(note?.slice(5, 9)).toEqual([
+    { decimal: '0.01', places: 2 },
+    { decimal: '0.01', places: 2 },
+    { decimal: '0.02', places: 2 },
+    'EUR',
   ]);
 });

@@ -1,6 +1,6 @@
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { changeOf, perKwh, perSession } from '@laadpoort/domain/reports/monthly-figures';
-import { rowsAgainstTotal } from '@laadpoort/domain/sessions/shown-rows';
+import { roundingOf, shownMoney, shownTotal, type ShownMoney } from '@laadpoort/domain/reports/shown-money';
 import { kWh, type TableValue } from '#platform/downloads/table.ts';
 import {
   ALL_STATIONS,
@@ -46,11 +46,11 @@ const change = (row: MonthlyRow): TableValue => {
   return percent === null ? null : { decimal: percent, places: 1 };
 };
 
-const moneyColumn = (header: ReportColumn['header'], value: (row: MonthlyRow) => string): ReportColumn => ({
+const moneyColumn = (header: ReportColumn['header'], column: keyof ShownMoney): ReportColumn => ({
   header,
   width: 12,
-  value: (row) => money(value(row)),
-  total: (rows) => money(sumAmounts(rows.map((row) => value(row)))),
+  value: (row) => money(shownMoney(row)[column]),
+  total: (rows) => money(shownTotal(rows)[column]),
 });
 
 const WHERE: readonly ReportColumn[] = [
@@ -69,16 +69,16 @@ const CONNECTOR: readonly ReportColumn[] = [
     value: ({ connector }) => (connector === null ? null : count(connector.connectorId)),
   },
 ];
-const INCOME = moneyColumn({ en: 'Income excl. VAT', nl: 'Inkomsten excl. btw' }, ({ amount }) => amount);
+const INCOME: readonly ReportColumn[] = [
+  moneyColumn({ en: 'Income excl. VAT', nl: 'Inkomsten excl. btw' }, 'amount'),
+  moneyColumn({ en: 'VAT', nl: 'Btw' }, 'vat'),
+  moneyColumn({ en: 'Income incl. VAT', nl: 'Inkomsten incl. btw' }, 'inclVat'),
+];
 const FIGURES: readonly ReportColumn[] = [
   countColumn({ en: 'Sessions', nl: 'Sessies' }, 10, ({ sessions }) => sessions),
   energyColumn({ en: 'Paid energy (kWh)', nl: 'Betaalde energie (kWh)' }, 14, (row) => row.paidEnergyWh),
   energyColumn({ en: 'Free energy (kWh)', nl: 'Gratis energie (kWh)' }, 14, (row) => row.freeEnergyWh),
-  INCOME,
-  moneyColumn({ en: 'VAT', nl: 'Btw' }, ({ vat }) => vat),
-  moneyColumn({ en: 'Income incl. VAT', nl: 'Inkomsten incl. btw' }, ({ amount, vat }) =>
-    sumAmounts([amount, vat]),
-  ),
+  ...INCOME,
   currencyColumn,
   {
     header: { en: 'kWh per session', nl: 'kWh per sessie' },
@@ -112,12 +112,13 @@ const tableOf = (columns: readonly ReportColumn[]): Definition => ({
   columns,
   /** Since each amount above is shown in whole cents: by how much these add up to more than their total. */
   below: (rows, _about, language) => {
-    const shown = rows.map(({ amount }) => ({ amount, energyWh: 0, billed: true }));
-    const { rounding } = rowsAgainstTotal(shown, { amount: amountOf(rows), energyWh: 0 });
+    const rounding = roundingOf(rows);
     if (rounding === null) return [];
+    const inColumns = [rounding.amount, rounding.vat, rounding.inclVat];
     const cells = columns.map((column) => {
-      if (column === INCOME) return money(rounding.amount);
-      return column === currencyColumn ? 'EUR' : null;
+      if (column === currencyColumn) return 'EUR';
+      const amount = inColumns[INCOME.indexOf(column)];
+      return amount === undefined ? null : money(amount);
     });
     return [[ROUNDED_ROWS[language], ...cells.slice(1)]];
   },

@@ -55,7 +55,7 @@ export const en = {
     change: 'Income against the month before',
   },
   rounding:
-    'Added up as shown, the rows differ from the totals by {{amount}} and {{energy}} of paid energy: each row is rounded, the totals are rounded once.',
+    'Added up as shown, the rows come to more than the totals (less, where there is a minus). {{differences}}. Each row is rounded; the totals are rounded once.',
   export: { csv: 'Download CSV', xlsx: 'Download XLSX', pdf: 'Download PDF' },
   empty: {
     title: 'No charging in these months',

@@ -57,7 +57,7 @@ export const nl: Texts<typeof en> = {
     change: 'Inkomsten vergeleken met de maand ervoor',
   },
   rounding:
-    'Opgeteld zoals getoond wijken de regels {{amount}} en {{energy}} betaalde energie af van de totalen: elke regel is afgerond, de totalen zijn één keer afgerond.',
+    'Opgeteld zoals getoond komen de regels hoger uit dan de totalen (lager, waar een min staat). {{differences}}. Elke regel is afgerond; de totalen zijn één keer afgerond.',
   export: { csv: 'CSV downloaden', xlsx: 'XLSX downloaden', pdf: 'PDF downloaden' },
   empty: {
     title: 'In deze maanden is niet geladen',

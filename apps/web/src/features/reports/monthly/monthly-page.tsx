@@ -2,6 +2,7 @@ import { EmptyState, Group, Skeleton, Text } from '@mantine/core';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { exportMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { monthsBetween } from '@laadpoort/domain/reports/month';
+import { roundingOf, shownTotal } from '@laadpoort/domain/reports/shown-money';
 import { rowsAgainstTotal } from '@laadpoort/domain/sessions/shown-rows';
 import { IconChartBar } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -75,10 +76,13 @@ const MonthlyPage = () => {
 const Totals = ({ rows }: { rows: readonly ReportRow[] }) => {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const { sessions, paidEnergyWh, freeEnergyWh, amount } = totalOf(rows);
+  const { sessions, paidEnergyWh, freeEnergyWh } = totalOf(rows);
+  const { amount, vat, inclVat } = shownTotal(rows);
   return (
     <Group component="section" aria-label={t('totals')} gap="xl">
       <Figure strong label={t('columns.income')} value={format.money(amount)} />
+      <Figure label={t('columns.vat')} value={format.money(vat)} />
+      <Figure label={t('columns.inclVat')} value={format.money(inclVat)} />
       <Figure label={t('columns.paid')} value={format.energy(paidEnergyWh)} />
       <Figure label={t('columns.free')} value={format.energy(freeEnergyWh)} />
       <Figure label={t('columns.sessions')} value={format.count(sessions)} />
@@ -86,18 +90,29 @@ const Totals = ({ rows }: { rows: readonly ReportRow[] }) => {
   );
 };
 
-/** Says by how much the rows as shown add up to more or less than the totals above them. */
+/** By how many Wh the rows as shown add up to more than their total as shown. */
+const energyRounding = (rows: readonly ReportRow[], energyOf: (row: ReportRow) => number): number => {
+  const shown = rows.map((row) => ({ energyWh: energyOf(row), amount: '0', billed: true }));
+  const energyWh = rows.reduce((sum, row) => sum + energyOf(row), 0);
+  return rowsAgainstTotal(shown, { energyWh, amount: '0' }).rounding?.energyWh ?? 0;
+};
+
+/** Says by how much the rows as shown add up to more than the totals above them, in each column that does. */
 const Rounding = ({ rows }: { rows: readonly ReportRow[] }) => {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const { paidEnergyWh, amount: total } = totalOf(rows);
-  const paid = rows.map(({ paidEnergyWh: energyWh, amount }) => ({ energyWh, amount, billed: true }));
-  const { rounding } = rowsAgainstTotal(paid, { energyWh: paidEnergyWh, amount: total });
-  if (rounding === null) return null;
-  const { energyWh, amount } = rounding;
-  return (
-    <Text size="sm">{t('rounding', { amount: format.money(amount), energy: format.energy(energyWh) })}</Text>
-  );
+  const money = roundingOf(rows);
+  const paidWh = energyRounding(rows, ({ paidEnergyWh }) => paidEnergyWh);
+  const freeWh = energyRounding(rows, ({ freeEnergyWh }) => freeEnergyWh);
+  const differences = [
+    { column: t('columns.income'), by: money && Number(money.amount) !== 0 && format.money(money.amount) },
+    { column: t('columns.vat'), by: money && Number(money.vat) !== 0 && format.money(money.vat) },
+    { column: t('columns.inclVat'), by: money && Number(money.inclVat) !== 0 && format.money(money.inclVat) },
+    { column: t('columns.paid'), by: paidWh !== 0 && format.energy(paidWh) },
+    { column: t('columns.free'), by: freeWh !== 0 && format.energy(freeWh) },
+  ].flatMap(({ column, by }) => (by ? `${column} ${by}` : []));
+  if (differences.length === 0) return null;
+  return <Text size="sm">{t('rounding', { differences: differences.join('; ') })}</Text>;
 };
 
 const Nothing = ({ active }: { active: boolean }) => {

@@ -1,5 +1,5 @@
-import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { changeOf, perKwh, perSession } from '@laadpoort/domain/reports/monthly-figures';
+import { shownMoney } from '@laadpoort/domain/reports/shown-money';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { MonthName } from '#ui/times/month-name.tsx';
@@ -67,19 +67,19 @@ export const ReportTable = ({ rows, byConnector }: Props) => {
           header: t('columns.income'),
           numeric: true,
           sortValue: ({ amount }) => Number(amount),
-          cell: ({ amount }) => format.money(amount),
+          cell: (row) => format.money(shownMoney(row).amount),
         },
         {
           id: 'vat',
           header: t('columns.vat'),
           numeric: true,
-          cell: ({ vat }) => format.money(vat),
+          cell: (row) => format.money(shownMoney(row).vat),
         },
         {
           id: 'inclVat',
           header: t('columns.inclVat'),
           numeric: true,
-          cell: ({ amount, vat }) => format.money(sumAmounts([amount, vat])),
+          cell: (row) => format.money(shownMoney(row).inclVat),
         },
         ...averages,
       ]}
