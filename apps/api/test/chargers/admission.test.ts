@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashChargePointKey, hashChosenKey } from '#chargers/admission/charge-point-key.ts';
 import { buildAdmissionApp, type Registered } from '#test/admission-app.ts';
+import { asOwner } from '#test/test-database.ts';
 import { basic, OFFER, upgrade } from '#test/network/raw-upgrade.ts';
 
 let t: Awaited<ReturnType<typeof buildAdmissionApp>>;
@@ -259,6 +260,24 @@ test('TC_083 security profile upgrade: the first connection at the higher profil
   await expect.poll(async () => (await t.row(id)).provenSecurityProfile).toBe(2);
   await expect.poll(() => t.statusOf(identity, { key })).toBe(401);
   expect(await t.statusOf(identity, { key, tls: true })).toBe(101);
+});
+
+test('TC_083 it closes it at once, however long storing it takes', async () => {
+  const { id, identity, key } = await t.register({ securityProfile: 2 });
+  await t.database.prisma.chargePoint.update({ where: { id }, data: { provenSecurityProfile: 1 } });
+  await asOwner(
+    t.database,
+    `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$;
+    CREATE TRIGGER dawdle BEFORE UPDATE ON charge_point FOR EACH ROW
+      WHEN (NEW.proven_security_profile > OLD.proven_security_profile) EXECUTE FUNCTION dawdle()`,
+  );
+  const charger = await t.connect(identity, { key, tls: true });
+  expect(await t.statusOf(identity, { key })).toBe(401);
+  expect(await t.row(id)).toMatchObject({ provenSecurityProfile: 1 });
+  await expect.poll(() => t.row(id), { timeout: 5_000 }).toMatchObject({ provenSecurityProfile: 2 });
+  await asOwner(t.database, 'DROP TRIGGER dawdle ON charge_point; DROP FUNCTION dawdle');
+  expect(await t.statusOf(identity, { key })).toBe(401);
+  charger.terminate();
 });
 
 test('profile 0 is let in without a key only where it was set by hand', async () => {

@@ -26,6 +26,8 @@ export interface ChargePointAdmissionOptions {
   readonly isOwnCertificate: (shown: PresentedCertificate, now: Date) => Promise<boolean>;
   /** Whether it has shown a right key from there before, to this process or an earlier one. */
   readonly hasConnectedFrom: (chargePoint: ChargePointEntry, address: string) => boolean;
+  /** The profile that it has proven a moment ago, while that is being stored; 0: none. */
+  readonly justProven: (chargePointId: string) => SecurityProfile;
   /** Adopts an unknown charge point that shows the pairing code of an open adoption window. */
   readonly adopt: (handshake: Handshake) => Promise<ChargePointEntry | undefined>;
   readonly isAdoptable: (chargePoint: ChargePointEntry, handshake: Handshake) => Promise<boolean>;
@@ -65,9 +67,11 @@ export const createChargePointAdmission = (options: ChargePointAdmissionOptions)
   ): Promise<ChargePointAdmission> => {
     const adoptable =
       chargePoint.registration === 'pending' && (await options.isAdoptable(chargePoint, handshake));
+    const { id, provenSecurityProfile: stored } = chargePoint;
+    const justProven = options.justProven(id);
     const decision = decideConnection({
       configuredProfile: chargePoint.securityProfile,
-      provenProfile: chargePoint.provenSecurityProfile,
+      provenProfile: justProven > stored ? justProven : stored,
       transport: handshake.secure ? 'tls' : 'plain',
       key,
       certificate: certificateFingerprint === null ? 'none' : 'own',

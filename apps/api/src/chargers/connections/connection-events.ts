@@ -1,5 +1,7 @@
 import type { Publish } from '../events.ts';
+import type { ChargePointDirectory } from '../directory/charge-point-directory.ts';
 import type { ChargePointEntry } from '../directory/charge-point-entry.ts';
+import type { createJustProven } from './just-proven.ts';
 import type { OcppServerOptions } from './ocpp-server-options.ts';
 import type { PresentedCredentials } from './pending-handshakes.ts';
 import type { openProvenNetworks } from './proven-networks.ts';
@@ -14,6 +16,8 @@ interface ConnectionEventsParts {
   readonly reconnectGc: ReturnType<typeof createReconnectGc>;
   readonly provenNetworks: Pick<Awaited<ReturnType<typeof openProvenNetworks>>, 'add'>;
   readonly recordProof: ReturnType<typeof createProofRecord>;
+  readonly justProven: Pick<ReturnType<typeof createJustProven>, 'during'>;
+  readonly directory: Pick<ChargePointDirectory, 'refresh'>;
   readonly publish: Publish;
   readonly now: () => Date;
 }
@@ -28,6 +32,8 @@ export const connectionEvents = ({
   reconnectGc,
   provenNetworks,
   recordProof,
+  justProven,
+  directory,
   publish,
   now,
 }: ConnectionEventsParts): Pick<
@@ -35,7 +41,9 @@ export const connectionEvents = ({
   'onAccepting' | 'onConnected' | 'onDisconnected' | 'onAbandoned' | 'onRefused'
 > => {
   const keepProof = async (chargePoint: ChargePointEntry, presented: PresentedCredentials) => {
-    await recordProof({ chargePointId: chargePoint.id, ...presented });
+    const { id: chargePointId } = chargePoint;
+    const stored = recordProof({ chargePointId, ...presented }).then(() => directory.refresh(chargePointId));
+    await justProven.during(chargePointId, presented.profile, stored);
     const { certificateFingerprint } = presented;
     await publish('charger.proven', { chargePoint, certificateFingerprint });
   };

@@ -1,5 +1,6 @@
 import { keepMessageLogPartitions } from '../message-log/message-log-partitions.ts';
 import { keepQuarantined } from '../message-log/quarantine.ts';
+import { createJustProven } from './just-proven.ts';
 import { createLastSeen } from './last-seen.ts';
 import { createOcppServer } from './ocpp-server.ts';
 import { createOcppMetrics } from './ocpp-metrics.ts';
@@ -21,6 +22,7 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
   const lastSeen = createLastSeen(pool, background);
   const provenNetworks = await openProvenNetworks(pool, background);
   const reconnectGc = createReconnectGc();
+  const justProven = createJustProven();
   const metrics = createOcppMetrics(options.metrics, () => ocppServer.stats());
   const isConnectedHere = (chargePointId: string) => ocppServer.isConnected(chargePointId);
   const isConnected = (chargePointId: string) =>
@@ -46,12 +48,14 @@ export const openConnections = async (options: ConnectionsOptions): Promise<Conn
     adopt: (handshake) => ask('charger.adopt', handshake),
     isAdoptable: (chargePoint, handshake) => ask('charger.isAdoptable', chargePoint, handshake),
     hasConnectedFrom: ({ id }, address) => provenNetworks.has(id, address),
+    justProven: justProven.profileOf,
     ...connectionEvents({
       ...options,
       records,
       sockets,
       reconnectGc,
       provenNetworks,
+      justProven,
       recordProof: createProofRecord(pool),
     }),
     onSeen: lastSeen.seen,
