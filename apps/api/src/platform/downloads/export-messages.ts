@@ -3,6 +3,8 @@
 /** The first thing it is told; never by its environment, which others of the machine may read. */
 export interface ExportWorkerStart {
   readonly databaseUrl: string;
+  /** As `os.setPriority` takes it; that of the program, if none. */
+  readonly priority: number | undefined;
 }
 
 /** Begin a file; go on with it. */

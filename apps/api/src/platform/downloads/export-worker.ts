@@ -1,4 +1,6 @@
 import { on } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { openPool } from '../database/open-pool.ts';
 import type { ExportWorkerStart, FromExportWorker, ToExportWorker } from './export-messages.ts';
 import type { MakeFile } from './export.ts';
@@ -20,7 +22,12 @@ const nextMessage = async () => {
 };
 const say = (message: FromExportWorker) => process.send?.(message);
 
-const { databaseUrl } = (await nextMessage()) as ExportWorkerStart;
+/** On Linux each has a priority of its own; one that begins later has that of the thread that begins it. */
+const threadIds = (): readonly number[] =>
+  process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [process.pid];
+
+const { databaseUrl, priority } = (await nextMessage()) as ExportWorkerStart;
+if (priority !== undefined) for (const id of threadIds()) setPriority(id, priority);
 const pool = openPool(
   databaseUrl,
   { name: 'export', max: 1, withinMs: CONNECTED_WITHIN_MS, statementTimeoutMs: 30_000 },

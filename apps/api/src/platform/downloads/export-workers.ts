@@ -50,9 +50,9 @@ export const createExportWorkers = (
       log.warn({ err: error }, 'a process that makes exports');
       if (worker.pid === undefined) alive.delete(worker);
     });
-    // At once: a thread has the priority of the one that begins it, and Node begins its own before it runs any code.
+    // While it starts, too, which takes longer than making most files.
     if (priority !== undefined && worker.pid !== undefined) setPriority(worker.pid, priority);
-    worker.send({ databaseUrl: url } satisfies ExportWorkerStart);
+    worker.send({ databaseUrl: url, priority } satisfies ExportWorkerStart);
     worker.unref();
     worker.channel?.unref();
     return worker;
