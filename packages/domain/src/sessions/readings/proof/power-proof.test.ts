@@ -75,6 +75,43 @@ test('a register that rises by the same share of each interval misses a phase', 
   expect(asked({ ...session, readings: [...twoIntervals(305n, 412n), ...still] })).toEqual([
     'power_disagrees',
   ]);
+  const aSecondSooner = told(26.6 - 1 / 60, 56_292, 412n);
+  expect(asked({ ...session, readings: [told(11.6, 56_017, 305n), aSecondSooner, ...still] })).toEqual([
+    'power_disagrees',
+  ]);
   expect(asked({ ...session, readings: [...twoIntervals(305n, 340n), ...still] })).toEqual([]);
   expect(asked({ ...session, readings: [...twoIntervals(203n, 275n), ...still] })).toEqual([]);
 });
+
+/** At a steady 7.1 kW for two hours, with a register every so many minutes, first after the shift, and intervals of 15. */
+const steadily = (stepMinutes: number, shiftMinutes: number): Partial<EnergyFacts> => {
+  const perMinuteWh = 118.7;
+  const whAt = (minutes: number) => 50_013 + Math.round(perMinuteWh * minutes);
+  const registers = Array.from(
+    { length: Math.ceil(120 / stepMinutes) },
+    (_, n) => shiftMinutes + n * stepMinutes,
+  );
+  const intervals = Array.from({ length: 7 }, (_, n) => 15 * (n + 1));
+  const minutes = [...new Set([...registers, ...intervals])].filter((minute) => minute > 0 && minute < 120);
+  const interval = { energyWh: BigInt(Math.round(15 * perMinuteWh)), seconds: 900 };
+  const readings = minutes
+    .toSorted((a, b) => a - b)
+    .map((minute) => reading(minute, whAt(minute), minute % 15 === 0 ? { interval } : {}));
+  const [meterStartWh, meterStopWh] = [BigInt(whAt(0)), BigInt(whAt(120))];
+  return { meterStartWh, meterStopWh, stoppedAt: at(120), readings };
+};
+
+test.each([
+  [1, 0],
+  [5, 0],
+  [7.5, 0],
+  [5, 2],
+  [10, 3],
+  [14, 3],
+  [15, 0],
+])(
+  'a register every %d minutes from minute %d tells of no more of an interval than its time',
+  (step, shift) => {
+    expect(asked(steadily(step, shift))).toEqual([]);
+  },
+);

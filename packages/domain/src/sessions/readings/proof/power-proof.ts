@@ -7,6 +7,7 @@ import { registerOf, type RegisterSources } from '../registers/register-sources.
 import { fastestUnseenW, isToldBeside, type Heard } from './seen-paces.ts';
 
 const MS_PER_HOUR = 3_600_000;
+const MS_PER_SECOND = 1_000;
 const HALF = 0.5;
 
 /** Whether intervals, or a power below the limits of their agreement, tell another energy than was found. */
@@ -90,18 +91,25 @@ const isHiddenByRounding = (
 const TELLING_WH = 100;
 const MOST_SHARE = 0.9;
 const ALIKE = 0.05;
+/** Of the time of an interval, where registers are told a little sooner after each other. */
+const WHOLE = 0.95;
 
-/** The register rises by the same share of each interval: its meter does not count a phase. */
+/**
+ * The register rises by the same share of each interval: its meter does not count a phase. Where registers are told more
+ * often than intervals, a step tells of a part of its interval only.
+ */
 const missesPhase = ({ readings }: Heard, { believed }: RegisterEnergy): boolean => {
   const intervalAt = new Map(
-    readings.flatMap(({ at, interval }) => (interval ? [[at.getTime(), Number(interval.energyWh)]] : [])),
+    readings.flatMap(({ at, interval }) => (interval ? [[at.getTime(), interval]] : [])),
   );
   const shares = believed.flatMap((chain) =>
     chain.slice(1).flatMap((to, index) => {
       const from = chain[index] ?? to;
-      const [riseWh, intervalWh] = [to.wh - from.wh, intervalAt.get(to.time) ?? 0];
+      const { energyWh, seconds } = intervalAt.get(to.time) ?? { energyWh: 0n, seconds: 0 };
+      const [riseWh, intervalWh] = [to.wh - from.wh, Number(energyWh)];
       const isExact = Math.max(from.resolutionWh, to.resolutionWh) <= REGISTER_TOLERANCE_WH;
-      return isExact && intervalWh > TELLING_WH && riseWh > REGISTER_TOLERANCE_WH
+      const isWhole = from.origin === 'start' || to.time - from.time >= WHOLE * seconds * MS_PER_SECOND;
+      return isExact && isWhole && intervalWh > TELLING_WH && riseWh > REGISTER_TOLERANCE_WH
         ? [riseWh / intervalWh]
         : [];
     }),
