@@ -45,8 +45,16 @@ const draft = async (kernel: RunParts, operator: Operator, { id, month }: Settle
       await leaveOut(db, id, accountId, now());
     }
   };
-  do await eachPage((after) => accountsToDraft(kernel, id, month, after), work, background.report);
-  while (!(await endDrafting(kernel, id, month)));
+  for (;;) {
+    const isDone = await eachPage(
+      (after) => accountsToDraft(kernel, id, month, after),
+      work,
+      background.report,
+    );
+    // What could not even be left out is tried again by the next sweep; other runs have their turn before.
+    if (!isDone) return;
+    if (await endDrafting(kernel, id, month)) break;
+  }
   live.publish(STAFF, { topic: 'settlement', id });
 };
 
@@ -86,19 +94,25 @@ const finalise = async (
   live.publish(STAFF, { topic: 'settlement', id });
 };
 
+/** @returns whether nothing failed */
 const eachPage = async (
   read: (after: string) => Promise<readonly string[]>,
   work: (accountId: string) => Promise<void>,
-  onFault: (error: unknown) => void,
-): Promise<void> => {
+  report: (error: unknown) => void,
+): Promise<boolean> => {
   let after = '';
+  let isDone = true;
+  const onFault = (error: unknown) => {
+    isDone = false;
+    report(error);
+  };
   for (;;) {
     const accountIds = await read(after);
     const left = accountIds.values();
     // They take from the same list.
     await Promise.all(Array.from({ length: AT_ONCE }, () => doEach(left, work, onFault)));
     const last = accountIds.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) return isDone;
     after = last;
   }
 };
