@@ -49,8 +49,8 @@ const HAS_INTERVAL = `other_samples @> '[{"measurand": "Energy.Active.Import.Int
 
 /**
  * Includes readings of no session, such as those that arrived before their start, and what the session's own tell of its
- * begin and end shortly before and after it. With a register no other samples than intervals are needed. Of very many it
- * reads as few as `thinned` (domain) leaves, and the intervals, which tell how long each is by the one before.
+ * begin and end shortly before and after it. With a register no other samples than intervals are needed. Of very many of a
+ * kind it reads as few as `thinned` (domain) leaves, and the intervals, which tell how long each is by the one before.
  */
 const READ = `
   SELECT session_id, started_at, stopped_at, at, energy_wh, begin_wh, end_wh, power_w,
@@ -59,13 +59,15 @@ const READ = `
     FROM (
       SELECT s.id AS session_id, s.started_at, s.stopped_at, m.at, m.energy_wh, m.begin_wh, m.end_wh, m.power_w,
              m.current_l1_a, m.current_l2_a, m.current_l3_a, m.voltage_v, m.other_samples,
-             row_number() OVER (PARTITION BY s.id ORDER BY m.at) - 1 AS index, count(*) OVER (PARTITION BY s.id) AS total
+             row_number() OVER (kind ORDER BY m.at, m.fingerprint) - 1 AS index, count(*) OVER kind AS total
         FROM ${SESSIONS.as('s')}
         JOIN meter_reading m ON m.charge_point_id = s.charge_point_id AND m.connector_id = s.connector_id
          AND m.at >= s.started_at - interval '2 hours' AND m.at <= s.stopped_at + interval '5 minutes'
          AND (m.session_id = s.id OR m.session_id IS NULL)
          AND (m.at BETWEEN s.started_at AND s.stopped_at
               OR (m.session_id = s.id AND (m.at < s.started_at OR m.begin_wh IS NOT NULL OR m.end_wh IS NOT NULL)))
+      WINDOW kind AS (PARTITION BY s.id, m.energy_wh IS NULL, COALESCE(m.begin_wh, m.end_wh) IS NULL, m.power_w IS NULL,
+                                   COALESCE(m.current_l1_a, m.current_l2_a, m.current_l3_a) IS NULL)
     ) read
    WHERE total <= ${MOST_READINGS} OR ${HAS_INTERVAL} OR index < ${EDGE_READINGS} OR index >= total - ${EDGE_READINGS}
       OR (index - ${EDGE_READINGS}) % ceil((total - ${2 * EDGE_READINGS}) / ${MOST_READINGS - 2 * EDGE_READINGS}::numeric)::bigint = 0
