@@ -21,6 +21,14 @@ describe('numbers as on the flyer', () => {
     expect(en.money('9007199254740993.015000')).toBe('€9,007,199,254,740,993.02');
   });
 
+  it('keeps marks of an axis apart that are nearer to each other than 0.1 kW', () => {
+    expect([en.powerOnAxis(250), nl.powerOnAxis(950), nl.powerOnAxis(4000)]).toEqual([
+      '0.25 kW',
+      '0,95 kW',
+      '4 kW',
+    ]);
+  });
+
   it('does not call half an hour of outage in a month no outage', () => {
     expect([en.uptime(0.99993), nl.uptime(0.99993), en.uptime(1)]).toEqual(['99.99%', '99,99%', '100.00%']);
   });

@@ -10,6 +10,7 @@ export const createFormat = (locale: string, ofPage: string = stationTimeZone) =
   const three = decimals(3);
   const two = decimals(2);
   const one = decimals(1);
+  const upToThree = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const euro = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
   const euroRate = new Intl.NumberFormat(locale, {
@@ -35,6 +36,8 @@ export const createFormat = (locale: string, ofPage: string = stationTimeZone) =
     register: (registerWh: number) => `${three.format(registerWh / 1000)} kWh`,
     /** `4250` W is `4.3 kW`. */
     power: (powerW: number) => `${one.format(powerW / 1000)} kW`,
+    /** `250` W is `0.25 kW`: marks on an axis may be nearer to each other than 0.1 kW. */
+    powerOnAxis: (powerW: number) => `${upToThree.format(powerW / 1000)} kW`,
     /** Decimal text with up to 6 places, shown with 2. */
     money: (amount: string) => euro.format(amount as Intl.StringNumericLiteral),
     /** A price per kWh: 2 to 4 places, with a discount up to 6. */

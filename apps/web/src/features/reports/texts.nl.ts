@@ -38,7 +38,7 @@ export const nl: Texts<typeof en> = {
     showEnergy: 'Energie',
     showIncome: 'Inkomsten',
     summary: '{{total}} in de getoonde maanden; het meest in {{month}}, met {{highest}}.',
-    provisional: '{{month}} is voorlopig: er komen nog sessies bij.',
+    provisional: 'De cijfers van {{month}} zijn voorlopig: er komen nog sessies bij.',
   },
   table: 'Per maand en station',
   columns: {
@@ -54,7 +54,7 @@ export const nl: Texts<typeof en> = {
     inclVat: 'Inkomsten incl. btw',
     perSession: 'Energie per sessie',
     perKwh: 'Per betaalde kWh, excl. btw',
-    change: 'Inkomsten vergeleken met de maand ervoor',
+    change: 'Inkomsten t.o.v. de maand ervoor',
   },
   rounding:
     'Opgeteld zoals getoond komen de regels hoger uit dan de totalen (lager, waar een min staat). {{differences}}. Elke regel is afgerond; de totalen zijn één keer afgerond.',

@@ -80,7 +80,8 @@ const Age = ({ point: { state, stateSince, lastSeenAt } }: { point: Point }) => 
   if (!at) return null;
   return (
     <Text size="sm" c="dimmed">
-      {state === 'offline' ? t('lastSeen') : t('since')} <When at={at} />
+      {state === 'offline' && `${t('lastSeen')} `}
+      <When at={at} />
     </Text>
   );
 };

@@ -40,7 +40,6 @@ export const en = {
     'make-available': 'Put it back in service',
     'see-power-limit': 'See the power limit',
   },
-  since: 'since',
   lastSeen: 'last contact',
   free: 'free of charge',
   month: {

@@ -43,7 +43,6 @@ export const nl: Texts<typeof en> = {
     'make-available': 'Stel hem weer in gebruik',
     'see-power-limit': 'Bekijk de vermogenslimiet',
   },
-  since: 'sinds',
   lastSeen: 'laatste contact',
   free: 'gratis',
   month: {

@@ -219,6 +219,7 @@ export const en = {
   } satisfies Record<ErrorCode | 'unreachable', { what: string; next: string }>,
   waiting_one: '{{count}} session is awaiting a decision ({{energy}}).',
   waiting_other: '{{count}} sessions are awaiting a decision ({{energy}}).',
-  waitingWhy: 'They are not billed until then.',
+  waitingWhy_one: 'It is not billed until then.',
+  waitingWhy_other: 'They are not billed until then.',
   errorReference: 'Reference for support: {{id}}',
 };

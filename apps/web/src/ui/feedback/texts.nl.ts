@@ -217,6 +217,7 @@ export const nl: Texts<typeof en> = {
   },
   waiting_one: '{{count}} sessie wacht op beoordeling ({{energy}}).',
   waiting_other: '{{count}} sessies wachten op beoordeling ({{energy}}).',
-  waitingWhy: 'Tot die tijd worden ze niet verrekend.',
+  waitingWhy_one: 'Tot die tijd wordt die niet verrekend.',
+  waitingWhy_other: 'Tot die tijd worden ze niet verrekend.',
   errorReference: 'Referentie voor support: {{id}}',
 };

@@ -17,7 +17,7 @@ export const WaitingNote = ({ waiting: { sessions, energyWh } }: Props) => {
       <Anchor component={Link} to="/activity?kind=waiting" fw={650} underline="always">
         {t('waiting', { count: sessions, energy: format.energy(energyWh) })}
       </Anchor>{' '}
-      {t('waitingWhy')}
+      {t('waitingWhy', { count: sessions })}
     </Text>
   );
 };

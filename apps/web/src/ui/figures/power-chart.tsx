@@ -1,36 +1,45 @@
 import '@mantine/charts/styles.css';
 import { AreaChart } from '@mantine/charts';
+import { useFormat } from '#lib/use-format.ts';
+import { tickMoments } from './tick-moments.ts';
 
 interface Props {
   readonly label: string;
-  readonly points: readonly { readonly time: string; readonly powerW: number | null }[];
+  readonly points: readonly { readonly at: string; readonly powerW: number | null }[];
+  /** The page's, unless given. */
+  readonly timeZone?: string;
   readonly curveType: 'linear' | 'stepAfter';
-  /** Times of points to mark. */
+  /** Moments of points to mark. */
   readonly marks?: readonly string[];
 }
 
-/** A day has a point every five minutes: the labels that may be shown are the hours, since each is measured in the page. */
-const MAX_LABELS = 25;
-
-const toKw = (powerW: number | null) => (powerW === null ? null : powerW / 1000);
-
 /** Power over time; a gap where it is not known. */
-export const PowerChart = ({ label, points, curveType, marks = [] }: Props) => (
-  <AreaChart
-    h={240}
-    data={points.map(({ time, powerW }) => ({ time, powerKw: toKw(powerW) }))}
-    dataKey="time"
-    xAxisProps={{
-      ticks: points
-        .filter((_, index) => index % Math.ceil(points.length / MAX_LABELS) === 0)
-        .map(({ time }) => time),
-    }}
-    series={[{ name: 'powerKw', label, color: 'var(--mark-sky)' }]}
-    curveType={curveType}
-    referenceLines={marks.map((x) => ({ x, color: 'red.6' }))}
-    withDots={false}
-    unit=" kW"
-    areaProps={{ isAnimationActive: false }}
-    areaChartProps={{ accessibilityLayer: false }}
-  />
-);
+export const PowerChart = ({ label, points, timeZone, curveType, marks = [] }: Props) => {
+  const format = useFormat();
+  const timeOf = (at: string) => format.time(at, timeZone);
+  return (
+    <AreaChart
+      h={240}
+      data={points.map(({ at, powerW }) => ({ at, powerW }))}
+      dataKey="at"
+      xAxisProps={{
+        ticks: tickMoments(
+          points.map(({ at }) => at),
+          timeOf,
+        ),
+        tickFormatter: timeOf,
+        interval: 'preserveStart',
+        minTickGap: 12,
+      }}
+      yAxisProps={{ width: 70 }}
+      tooltipProps={{ labelFormatter: (at) => (typeof at === 'string' ? timeOf(at) : at) }}
+      series={[{ name: 'powerW', label, color: 'var(--mark-sky)' }]}
+      curveType={curveType}
+      referenceLines={marks.map((x) => ({ x, color: 'red.6' }))}
+      withDots={false}
+      valueFormatter={format.powerOnAxis}
+      areaProps={{ isAnimationActive: false }}
+      areaChartProps={{ accessibilityLayer: false }}
+    />
+  );
+};

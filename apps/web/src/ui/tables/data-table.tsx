@@ -10,6 +10,9 @@ export type { Column };
 /** From this number of columns, rows become cards earlier. */
 const wideColumns = 6;
 
+/** From this number, they stand closer together: all must fit a desktop. */
+const denseColumns = 10;
+
 interface Props<R> {
   /** Names the table for assistive technology; visible only with `captionShown`. */
   readonly caption: string;
@@ -33,7 +36,11 @@ export const DataTable = <R,>({ caption, captionShown = false, columns, rows, ro
   if (rows?.length === 0) return <div className={classes['empty']}>{empty ?? <NothingYet />}</div>;
   return (
     <div className={classes['scroll']}>
-      <table className={classes['table']} data-wide={columns.length >= wideColumns || undefined}>
+      <table
+        className={classes['table']}
+        data-wide={columns.length >= wideColumns || undefined}
+        data-dense={columns.length >= denseColumns || undefined}
+      >
         <caption className={captionShown ? classes['caption'] : classes['hiddenCaption']}>{caption}</caption>
         <thead>
           <tr>

@@ -39,7 +39,7 @@ export const nl: Texts<typeof en> = {
   chargers: {
     title: 'Laadpalen en hun meters',
     intro:
-      'Alleen wat een MID-meter heeft gemeten telt mee, en alleen als de meter in de laadpaal zit. Wat je invult geldt vanaf een dag.',
+      'Alleen wat een MID-meter heeft gemeten telt mee, en alleen als de meter in de laadpaal zit. Wat je invult geldt vanaf de dag die je kiest.',
     charger: 'Laadpaal',
     ean: 'EAN-code',
     meter: 'Meter',
@@ -149,7 +149,7 @@ export const nl: Texts<typeof en> = {
     tab: 'ERE',
     title: 'Aandeel hernieuwbare stroom van het net',
     intro:
-      'Emissiereductie-eenheden (ERE’s) zijn kWh × dit aandeel × 183 g/MJ × 3,6 MJ/kWh ÷ 1000. Zolang er geen aandeel is vastgelegd, wacht het jaar. Wat geclaimd is, blijft zoals het geclaimd is.',
+      'Emissiereductie-eenheden (ERE’s) zijn kWh × dit aandeel × 183 g/MJ × 3,6 MJ/kWh ÷ 1000. Zolang het aandeel van een jaar niet is vastgelegd, telt netstroom van dat jaar niet mee. Wat geclaimd is, blijft zoals het geclaimd is.',
     none: 'Er is nog geen aandeel vastgelegd.',
     year: 'Jaar',
     percent: 'Hernieuwbaar (%)',

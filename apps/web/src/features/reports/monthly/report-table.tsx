@@ -106,7 +106,7 @@ const useAverages = (): Column<ReportRow>[] => {
       numeric: true,
       cell: (row) => {
         const euros = perKwh(row);
-        return euros === null ? '–' : format.rate(euros);
+        return euros === null ? '–' : format.price(euros);
       },
     },
     {

@@ -33,9 +33,9 @@ export const SessionCurve = ({ session }: { session: SessionDetail }) => {
       chart={
         <PowerChart
           label={t('detail.curve')}
-          points={data.points.map(({ at, powerW }) => ({ time: format.time(at), powerW }))}
+          points={data.points}
           curveType="linear"
-          marks={data.points.filter(isSuspicious).map(({ at }) => format.time(at))}
+          marks={data.points.filter(isSuspicious).map(({ at }) => at)}
         />
       }
       table={

@@ -6,10 +6,10 @@ import { useFormat } from '#lib/use-format.ts';
 export const useLineWords = () => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
   const format = useFormat();
-  const number = (text: string, places: number) =>
+  const number = (text: string, places: number, most = places) =>
     new Intl.NumberFormat(format.locale, {
       minimumFractionDigits: places,
-      maximumFractionDigits: places,
+      maximumFractionDigits: most,
     }).format(text as Intl.StringNumericLiteral);
   return {
     item: ({ item, window }: DocumentLine) =>
@@ -19,6 +19,6 @@ export const useLineWords = () => {
       return unit === 'hour' ? `${number(quantity, 4)} h` : quantity;
     },
     /** A limit has a price for nobody to multiply. */
-    price: ({ unit, unitPrice }: DocumentLine) => (unit === 'one' ? '' : `€ ${number(unitPrice, 8)}`),
+    price: ({ unit, unitPrice }: DocumentLine) => (unit === 'one' ? '' : `€ ${number(unitPrice, 2, 8)}`),
   };
 };

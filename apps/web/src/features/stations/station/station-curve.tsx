@@ -26,7 +26,8 @@ export const StationCurve = ({ stationId, timeZone }: { stationId: string; timeZ
       chart={
         <PowerChart
           label={t('columns.power')}
-          points={data.points.map(({ at, powerW }) => ({ time: format.time(at, timeZone), powerW }))}
+          points={data.points}
+          timeZone={timeZone}
           curveType="stepAfter"
         />
       }

@@ -80,7 +80,7 @@ const Connection = ({ device: { connected, connectedSince } }: { device: ChargeP
       </Badge>
       {connected && connectedSince && (
         <Text size="sm" c="dimmed">
-          {t('devices.since')} <When at={connectedSince} short />
+          <When at={connectedSince} short />
         </Text>
       )}
     </Group>

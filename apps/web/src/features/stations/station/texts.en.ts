@@ -27,7 +27,6 @@ export const en = {
     add: 'Add charger',
     connected: 'Connected',
     disconnected: 'Not connected',
-    since: 'since',
     never: 'never',
     unknown: 'not reported yet',
   },

@@ -30,7 +30,6 @@ export const nl: Texts<typeof en> = {
     add: 'Laadpaal toevoegen',
     connected: 'Verbonden',
     disconnected: 'Niet verbonden',
-    since: 'sinds',
     never: 'nooit',
     unknown: 'nog niet gemeld',
   },
