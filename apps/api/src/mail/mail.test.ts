@@ -87,6 +87,33 @@ test('that a process dies while it sends, however often, is no attempt; the one 
   expect(await rowOf('killed@example.com')).toMatchObject({ attempts: 2, sentAt: later(6 * 16 + 1) });
 });
 
+test('what ends its process each time is given up when it would be begun for the 51st time, and support sees why', async () => {
+  await leave('deadly@example.com');
+  for (let died = 0; died < 50; died += 1) {
+    const begun = Promise.withResolvers<void>();
+    const dies = () => {
+      begun.resolve();
+      return new Promise<void>(() => undefined);
+    };
+    void deliverDue(t.database.pool, dies, () => later(6 * died));
+    await begun.promise;
+  }
+  expect(await rowOf('deadly@example.com')).toMatchObject({ claims: 50, deadAt: null });
+  await deliver(later(300));
+  const { id, ...given } = await rowOf('deadly@example.com');
+  expect(given).toMatchObject({ attempts: 0, sentAt: null, deadAt: later(300) });
+  const support = await t.signIn({ platformRole: 'support', role: 'driver' });
+  const { mails } = (await t.app.inject({ url: '/api/support/mails', headers: support.headers })).json();
+  expect(mails.find((mail: { id: string }) => mail.id === String(id))).toMatchObject({
+    state: 'given-up',
+    endsProcesses: true,
+  });
+  await t.app.inject({ method: 'POST', url: `/api/support/mails/${id}/send`, headers: support.headers });
+  expect(await rowOf('deadly@example.com')).toMatchObject({ claims: 0, deadAt: null });
+  await deliver(later(300));
+  expect((await rowOf('deadly@example.com')).sentAt).not.toBeNull();
+});
+
 test('what is put off is sent later; what is refused for good is given up; what was sent keeps no content', async () => {
   server.putOff(1);
   await leave('later@example.com');

@@ -1,6 +1,7 @@
 import { audit } from '#chargers/audit.ts';
 import type { listDemoMails, Mail } from '@laadpoort/contract/mail/endpoints';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
+import { endsProcesses } from '@laadpoort/domain/outbox/after-failure';
 import { z } from 'zod';
 import type { Database } from '#platform/database/database.ts';
 import { Prisma } from '#platform/prisma/client.ts';
@@ -15,7 +16,7 @@ export const readMails = async ({ prisma }: Database): Promise<Mail[]> => {
     take: SHOWN,
     omit: { content: true },
   });
-  return rows.map(({ id, recipient, subject, createdAt, attempts, lastError, sentAt, deadAt }) => ({
+  return rows.map(({ id, recipient, subject, createdAt, attempts, claims, lastError, sentAt, deadAt }) => ({
     id: String(id),
     recipient,
     subject,
@@ -23,6 +24,7 @@ export const readMails = async ({ prisma }: Database): Promise<Mail[]> => {
     state: sentAt ? 'sent' : deadAt ? 'given-up' : 'waiting',
     attempts,
     lastError,
+    endsProcesses: sentAt === null && deadAt !== null && endsProcesses(claims),
   }));
 };
 
@@ -31,7 +33,7 @@ export const sendAgain = ({ prisma }: Database, id: bigint, actorId: string, now
   prisma.$transaction(async (transaction) => {
     const { count } = await transaction.outboxMessage.updateMany({
       where: { id, sentAt: null, content: { not: Prisma.AnyNull } },
-      data: { dueAt: now, deadAt: null, attempts: 0 },
+      data: { dueAt: now, deadAt: null, attempts: 0, claims: 0 },
     });
     if (count === 0) return false;
     const targetId = String(id);

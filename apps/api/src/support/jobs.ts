@@ -1,18 +1,22 @@
 import type { listSupportJobs } from '@laadpoort/contract/support/jobs';
 import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
+import { endsProcesses } from '@laadpoort/domain/outbox/after-failure';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 
 const SHOWN = 200;
 
 type Jobs = EndpointAnswer<typeof listSupportJobs>;
-type Row = Omit<Jobs['jobs'][number], 'createdAt'> & { readonly createdAt: Date };
+type Row = Omit<Jobs['jobs'][number], 'createdAt' | 'endsProcesses'> & {
+  readonly createdAt: Date;
+  readonly claims: number;
+};
 
 /** What is about a document is called by its number. */
 const LAST = `
   SELECT job.id::text AS id, job.kind, coalesce(d.number, job.target) AS about, job.created_at AS "createdAt",
          CASE WHEN job.dead_at IS NULL THEN 'waiting' ELSE 'given-up' END AS state, job.attempts,
-         job.last_error AS "lastError"
+         job.last_error AS "lastError", job.claims
     FROM job LEFT JOIN document d ON job.kind = 'document-files' AND d.id::text = job.target
    ORDER BY job.dead_at IS NULL, job.due_at, job.id LIMIT ${SHOWN}`;
 
@@ -23,7 +27,11 @@ export const readJobs = async ({ pool, prisma }: Database): Promise<Jobs> => {
     prisma.job.count({ where: { deadAt: null } }),
     prisma.job.count({ where: { deadAt: { not: null } } }),
   ]);
-  const jobs = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  const jobs = rows.map(({ claims, createdAt, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    endsProcesses: row.state === 'given-up' && endsProcesses(claims),
+  }));
   return { jobs, waiting, givenUp };
 };
 
@@ -35,7 +43,7 @@ export const doAgain = (
   prisma.$transaction(async (tx) => {
     const { count } = await tx.job.updateMany({
       where: { id, deadAt: { not: null } },
-      data: { dueAt: now, deadAt: null, attempts: 0 },
+      data: { dueAt: now, deadAt: null, attempts: 0, claims: 0 },
     });
     if (count === 0) return false;
     const targetId = String(id);

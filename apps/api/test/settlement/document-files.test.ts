@@ -107,6 +107,9 @@ test('support sees what was given up, and has it done again', async () => {
     givenUp: 1,
     jobs: [{ id: String(id), kind: 'document-files', about: job.target, state: 'given-up', attempts: 15 }],
   });
+  expect((await jobs(support)).jobs[0].endsProcesses).toBe(false);
+  await prisma.job.update({ where: { id }, data: { claims: 51 } });
+  expect((await jobs(support)).jobs[0].endsProcesses).toBe(true);
   const again = () => t.ask(support, 'POST', `/api/support/jobs/${id}/again`);
   expect((await again()).status).toBe(204);
   await expect

@@ -17,6 +17,7 @@ export const en = {
     times_other: '{{count}} attempts',
     again: 'Try again',
     againOf: 'Try again: {{name}}',
+    endsProcesses: 'Begun 50 times, and each time the process ended before it was done',
   },
   chart: { asTable: 'Show as table', asChart: 'Show as chart' },
   secondFactor: {

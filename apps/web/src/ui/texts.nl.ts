@@ -18,6 +18,7 @@ export const nl: Texts<typeof en> = {
     times_other: '{{count}} pogingen',
     again: 'Opnieuw proberen',
     againOf: 'Opnieuw proberen: {{name}}',
+    endsProcesses: '50 keer begonnen, en elke keer stopte het proces voordat het klaar was',
   },
   chart: { asTable: 'Als tabel tonen', asChart: 'Als grafiek tonen' },
   secondFactor: {

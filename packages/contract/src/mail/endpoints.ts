@@ -11,6 +11,8 @@ export const mailSchema = z.strictObject({
   attempts: z.number().int(),
   /** What the mail server said last; null: nothing went wrong. */
   lastError: z.string().nullable(),
+  /** It was given up because the process ended each time that it was begun. */
+  endsProcesses: z.boolean(),
 });
 
 export type Mail = z.infer<typeof mailSchema>;

@@ -12,6 +12,8 @@ const jobSchema = z.strictObject({
   attempts: z.number().int(),
   /** What went wrong last; null: nothing did. */
   lastError: z.string().nullable(),
+  /** It was given up because the process ended each time that it was begun. */
+  endsProcesses: z.boolean(),
 });
 export type Job = z.infer<typeof jobSchema>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterFailure } from './after-failure.ts';
+import { afterFailure, endsProcesses } from './after-failure.ts';
 
 test('attempts are ever further apart, at most two hours, for most of a day; then it is given up', () => {
   let minutes = 0;
@@ -18,4 +18,8 @@ test('attempts are ever further apart, at most two hours, for most of a day; the
 
 test('what is refused for good is not tried again', () => {
   expect(afterFailure({ attempts: 1, permanent: true })).toEqual({ kind: 'give-up' });
+});
+
+test('what is begun for the 51st time without an end is not begun again', () => {
+  expect([0, 1, 50, 51].map(endsProcesses)).toEqual([false, false, false, true]);
 });

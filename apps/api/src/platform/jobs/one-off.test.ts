@@ -113,6 +113,28 @@ test('that a process dies, however often, is no failure of the job: the first th
   expect(await rows()).toMatchObject([{ attempts: 1, deadAt: null }]);
 });
 
+test('what ends its process each time is given up when it would be begun for the 51st time; a failure counts anew', async () => {
+  await enqueue('1');
+  /** The process ends while it does the job: nothing is noted, and its lease runs out. */
+  const die = async () => {
+    const begun = Promise.withResolvers<void>();
+    void doDueJobs(db.pool, { count: () => (begun.resolve(), new Promise(() => undefined)) }, now);
+    await begun.promise;
+    pass(6);
+  };
+  for (let died = 0; died < 49; died += 1) await die();
+  await doDueJobs(db.pool, { count: () => Promise.reject(new Error('the disk is full')) }, now);
+  expect(await rows()).toMatchObject([{ attempts: 1, claims: 0, deadAt: null }]);
+  pass(6);
+  for (let died = 0; died < 50; died += 1) await die();
+  expect(await rows()).toMatchObject([{ claims: 50, deadAt: null }]);
+  const done: string[] = [];
+  const count = async (target: string) => void done.push(target);
+  await doDueJobs(db.pool, { count }, now);
+  expect(done).toEqual([]);
+  expect(await rows()).toMatchObject([{ attempts: 1, deadAt: at }]);
+});
+
 test('a kind that this version does not know waits for one that does', async () => {
   await enqueue('1', 'new-kind');
   expect(await doDueJobs(db.pool, { count: async () => undefined }, now)).toBe(0);

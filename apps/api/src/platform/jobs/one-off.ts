@@ -1,4 +1,4 @@
-import { afterFailure } from '@laadpoort/domain/outbox/after-failure';
+import { afterFailure, endsProcesses } from '@laadpoort/domain/outbox/after-failure';
 import type pg from 'pg';
 import type { Prisma } from '../prisma/client.ts';
 
@@ -17,23 +17,24 @@ export const enqueueJob = (
 
 /**
  * Longer than any job takes: what a process that died had taken is taken by another one after it. That it died is no failure
- * of the job, however often it happens.
+ * of the job, unless it happens every time.
  */
 const LEASE_MS = 5 * 60_000;
 /** Of one call, so that a program that ends has not long to wait. */
 const AT_MOST = 10;
 
 const CLAIM = `
-  UPDATE job SET due_at = $2
+  UPDATE job SET due_at = $2, claims = claims + 1
    WHERE id = (SELECT id FROM job WHERE due_at <= $1 AND dead_at IS NULL AND kind = ANY ($3)
                 ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-  RETURNING id::text, kind, target, attempts`;
+  RETURNING id::text, kind, target, attempts, claims`;
 
 interface Claimed {
   readonly id: string;
   readonly kind: string;
   readonly target: string;
   readonly attempts: number;
+  readonly claims: number;
 }
 
 /**
@@ -53,6 +54,10 @@ export const doDueJobs = async (pool: pg.Pool, handlers: JobHandlers, now: () =>
 };
 
 const doJob = async (pool: pg.Pool, handlers: JobHandlers, job: Claimed, now: () => Date): Promise<void> => {
+  if (endsProcesses(job.claims)) {
+    await pool.query('UPDATE job SET dead_at = $2 WHERE id = $1', [job.id, now()]);
+    return;
+  }
   try {
     await handlers[job.kind]?.(job.target);
   } catch (error) {
@@ -72,11 +77,8 @@ const noteFailure = async (
   const next = afterFailure({ attempts: failed, permanent: false });
   const isOver = next.kind === 'give-up';
   const dueAt = isOver ? now : new Date(now.getTime() + next.afterMs);
-  await pool.query('UPDATE job SET due_at = $2, last_error = $3, dead_at = $4, attempts = $5 WHERE id = $1', [
-    id,
-    dueAt,
-    why,
-    isOver ? now : null,
-    failed,
-  ]);
+  await pool.query(
+    'UPDATE job SET due_at = $2, last_error = $3, dead_at = $4, attempts = $5, claims = 0 WHERE id = $1',
+    [id, dueAt, why, isOver ? now : null, failed],
+  );
 };

@@ -1,4 +1,4 @@
-import { afterFailure } from '@laadpoort/domain/outbox/after-failure';
+import { afterFailure, endsProcesses } from '@laadpoort/domain/outbox/after-failure';
 import type pg from 'pg';
 import type { OutboxMessage } from './outbox.ts';
 
@@ -13,13 +13,13 @@ const LEASE_MS = 5 * 60_000;
 const AT_ONCE = 10;
 
 const CLAIM = `
-  UPDATE outbox_message SET due_at = $2
+  UPDATE outbox_message SET due_at = $2, claims = claims + 1
    WHERE id IN (SELECT id FROM outbox_message
                  WHERE channel = 'mail' AND due_at <= $1 AND sent_at IS NULL AND dead_at IS NULL
                  ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
-  RETURNING id::text, recipient, subject, content, attempts`;
+  RETURNING id::text, recipient, subject, content, attempts, claims`;
 
-type Claimed = OutboxMessage & { readonly id: string; readonly attempts: number };
+type Claimed = OutboxMessage & { readonly id: string; readonly attempts: number; readonly claims: number };
 
 /**
  * Sends what is due, however many processes do so at once; returns how many messages it tried. A message is sent at least once: it is sent again if the
@@ -36,6 +36,10 @@ export const deliverDue = async (pool: pg.Pool, send: Send, now: () => Date): Pr
 };
 
 const deliver = async (pool: pg.Pool, send: Send, message: Claimed, now: () => Date): Promise<void> => {
+  if (endsProcesses(message.claims)) {
+    await pool.query('UPDATE outbox_message SET dead_at = $2 WHERE id = $1', [message.id, now()]);
+    return;
+  }
   try {
     await send(message);
   } catch (error) {
@@ -57,19 +61,15 @@ const noteFailure = async (
   const failed = attempts + 1;
   const next = afterFailure({ attempts: failed, permanent: error instanceof PermanentFailure });
   if (next.kind === 'give-up') {
-    await pool.query('UPDATE outbox_message SET dead_at = $2, last_error = $3, attempts = $4 WHERE id = $1', [
-      id,
-      now,
-      why,
-      failed,
-    ]);
+    await pool.query(
+      'UPDATE outbox_message SET dead_at = $2, last_error = $3, attempts = $4, claims = 0 WHERE id = $1',
+      [id, now, why, failed],
+    );
   } else {
     const dueAt = new Date(now.getTime() + next.afterMs);
-    await pool.query('UPDATE outbox_message SET due_at = $2, last_error = $3, attempts = $4 WHERE id = $1', [
-      id,
-      dueAt,
-      why,
-      failed,
-    ]);
+    await pool.query(
+      'UPDATE outbox_message SET due_at = $2, last_error = $3, attempts = $4, claims = 0 WHERE id = $1',
+      [id, dueAt, why, failed],
+    );
   }
 };

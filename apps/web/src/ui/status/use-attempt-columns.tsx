@@ -10,6 +10,7 @@ interface Attempted {
   readonly state: string;
   readonly attempts: number;
   readonly lastError: string | null;
+  readonly endsProcesses: boolean;
 }
 
 interface Options<Row> {
@@ -34,6 +35,11 @@ export const useAttemptColumns = <Row extends Attempted>(options: Options<Row>):
       cell: (row) => (
         <Stack component="span" gap={0}>
           <span>{stateOf(row)}</span>
+          {row.endsProcesses && (
+            <Text component="span" size="sm">
+              {t('endsProcesses')}
+            </Text>
+          )}
           {row.lastError !== null && (
             <Text component="span" size="sm" c="dimmed">
               {`${t('times', { count: row.attempts })}: ${row.lastError}`}
