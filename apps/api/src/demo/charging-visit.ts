@@ -21,7 +21,8 @@ export interface PastSession {
   readonly endedAt: Date;
   readonly meterStartWh: number;
   readonly charge: Charge;
-  readonly stopReason: string;
+  /** `null`: no stop was reported. */
+  readonly stopReason: string | null;
   readonly anomalies: readonly SessionAnomaly[];
 }
 

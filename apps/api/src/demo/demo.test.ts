@@ -63,6 +63,16 @@ test('a recent session has its curve and timeline, and its price lines give its 
   expect(points.at(-1).energyWh).toBe(session.energyWh);
 });
 
+test('a session that ended without a reported stop tells of none', async () => {
+  const headers = await signIn('owner');
+  const row = await t.database.prisma.session.findFirstOrThrow({
+    where: { anomalies: { has: 'presumed_end' } },
+  });
+  expect(row).toMatchObject({ stopReason: null, stopIdTag: null, stopReceivedAt: null });
+  const { meter, energyWh } = await get(`/api/sessions/${row.id}`, headers);
+  expect(meter.end).toMatchObject({ from: 'sample', registerWh: meter.begin.registerWh + energyWh });
+});
+
 test('staff of a demo that only this machine can reach need no second factor; others do', async () => {
   const support = await signIn('support');
   expect((await get('/api/me', support)).secondFactor).toBe('exempt');

@@ -1,3 +1,4 @@
+import { isRevisable } from '@laadpoort/domain/sessions/session';
 import { dayOf, daysPeriod } from '@laadpoort/domain/reports/month';
 import { stations } from './places.ts';
 import type { DemoStation } from './demo-station.ts';
@@ -22,10 +23,10 @@ export const makeHistory = (now: Date): PastSession[] => {
       if (session && session.endedAt.getTime() < now.getTime() - 5 * 60_000) sessions.push(session);
     }
   }
-  return sessions.map((session, index) => ({
-    ...session,
-    anomalies: ANOMALIES_OF_VISITS.get(sessions.length - index) ?? session.anomalies,
-  }));
+  return sessions.map((session, index) => {
+    const anomalies = ANOMALIES_OF_VISITS.get(sessions.length - index) ?? session.anomalies;
+    return { ...session, anomalies, stopReason: isRevisable(anomalies) ? null : session.stopReason };
+  });
 };
 
 const visitsOf = (station: DemoStation, day: string, daysAgo: number, random: Random): Visit[] => {

@@ -31,7 +31,7 @@ const OF_THE_ENERGY: readonly SessionAnomaly[] = [
 ];
 
 /** Marks of a session that we closed without a report from the charge point. */
-const OUR_CLOSES: readonly SessionAnomaly[] = ['implicit_stop', 'presumed_end'];
+const OUR_CLOSES: readonly string[] = ['implicit_stop', 'presumed_end'] satisfies SessionAnomaly[];
 
 /** Marks of how a stop and its session came together. */
 const OF_THE_STOP: readonly SessionAnomaly[] = [
@@ -47,7 +47,7 @@ export const withoutStop = (anomalies: readonly SessionAnomaly[]): readonly Sess
 };
 
 /** Whether a StopTransaction still replaces the values that a completed session was closed with. */
-export const isRevisable = (anomalies: readonly SessionAnomaly[]): boolean => {
+export const isRevisable = (anomalies: readonly string[]): boolean => {
   return anomalies.some((anomaly) => OUR_CLOSES.includes(anomaly));
 };
 

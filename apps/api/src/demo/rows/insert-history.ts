@@ -86,7 +86,7 @@ const sessionRow = (
     start_received_at: startedAt,
     meter_start_wh: meterStartWh,
     ended_at: endedAt,
-    stop_received_at: endedAt,
+    stop_received_at: session.stopReason === null ? null : endedAt,
     meter_stop_wh: meterStartWh + charge.energyWh,
     stop_reason: session.stopReason,
     stop_id_tag: session.stopReason === 'Local' ? card.uid : null,

@@ -84,6 +84,17 @@ describe('the energy is end minus begin', () => {
   });
 });
 
+test.each(['presumed_end', 'implicit_stop'] as const)(
+  'closed by us (%s), it ends with a reading: no stop was sent',
+  (mark) => {
+    expect(basisOf({ readings: samples }, { anomalies: [mark] }).end).toEqual({
+      registerWh: 1_010_000,
+      from: 'sample',
+    });
+    expect(old({ anomalies: [mark] }).end).toMatchObject({ from: 'sample' });
+  },
+);
+
 test('a register at the end that repeats the stop is no witness against the start', () => {
   const stoppedAt = new Date(startedAt.getTime() + 300);
   const meterStopWh = 1_000_170n;

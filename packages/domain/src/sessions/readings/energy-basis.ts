@@ -1,5 +1,6 @@
 import type { SessionAnomaly } from '../anomaly.ts';
 import type { SessionReviewState } from '../review.ts';
+import { isRevisable } from '../session.ts';
 import type { SessionEnergy } from './energy-facts.ts';
 
 /** What the energy of a session was decided from, as it is stored with the decision. */
@@ -53,10 +54,14 @@ export const energyBasis = (facts: CountedFacts): EnergyBasis => {
   const isDifference = beginWh !== null && endWh !== null && endWh - beginWh === facts.energyWh;
   return {
     begin: beginWh === null ? null : { registerWh: beginWh, from: begin },
-    end: endWh === null ? null : { registerWh: endWh, from: end },
+    end: endWh === null ? null : { registerWh: endWh, from: toldEnd(end, facts.anomalies) },
     energyFrom: facts.review === 'corrected' ? 'corrected' : isDifference ? 'registers' : SOURCES[method],
   };
 };
+
+/** Where we closed it ourselves, no stop was sent: its end is the last register that was heard. */
+const toldEnd = (end: SessionEnergy['end'], anomalies: readonly SessionAnomaly[]): SessionEnergy['end'] =>
+  end === 'stop' && isRevisable(anomalies) ? 'sample' : end;
 
 /** The energy by the registers at both ends; null: it was not counted from them, or not from them alone. */
 export const energyBetween = ({ begin, end, energyFrom }: EnergyEdges): number | null =>

@@ -1,5 +1,6 @@
 import { Anchor, DataList, Group, Stack } from '@mantine/core';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
+import { isRevisable } from '@laadpoort/domain/sessions/session';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,7 +70,7 @@ export const SessionFacts = ({ session }: { session: SessionDetail }) => {
           {ruleWords(session.authorizationRule) ?? session.authorizationRule}
         </Fact>
         {session.accessGroup && <Fact label={t('detail.accessGroup')}>{session.accessGroup}</Fact>}
-        {session.stopReason && (
+        {session.stopReason && !isRevisable(session.anomalies) && (
           <Fact label={t('detail.stopReason')}>{stopWords(session.stopReason) ?? session.stopReason}</Fact>
         )}
         <Fact label={t('detail.beginRegister')}>
