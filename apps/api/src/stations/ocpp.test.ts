@@ -22,6 +22,10 @@ const status = (state: 'Available' | 'Charging' | 'Preparing' | 'Faulted', times
 });
 const at = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
 
+/** The session that runs on each connector. */
+const sessionsOn = (connectors: readonly { connectorId: number; session: { id: number } | null }[]) =>
+  Object.fromEntries(connectors.map(({ connectorId, session }) => [connectorId, session?.id ?? null]));
+
 describe('a connection', () => {
   it('is stored with its epoch and its end', async () => {
     const charger = await t.addCharger();
@@ -266,6 +270,29 @@ describe('StatusNotification', () => {
     await cp.call('StartTransaction', start);
     expect(await setUp(101, 'hidden')).toBe(409);
     expect(await setUp(7, 'added')).toBe(404);
+  });
+
+  it('of a session on a removed connector shows it to whoever looks, until the session has ended', async () => {
+    const charger = await t.addCharger();
+    const { headers } = await t.signIn({ accountId: charger.accountId });
+    await t.db.prisma.connector.updateMany({
+      where: { chargePointId: charger.id, connectorId: 2 },
+      data: { setUp: 'hidden' },
+    });
+    const get = async (url: string) => (await t.app.inject({ url, headers })).json();
+    const seen = async () => {
+      const device = await get(`/api/charge-points/${charger.id}`);
+      const { points } = await get('/api/status');
+      return [sessionsOn(device.connectors), sessionsOn(points), device.hiddenConnectors];
+    };
+    const cp = await t.connect(charger);
+    const start = { connectorId: 2, idTag: 'UNKNOWN', meterStart: 0, timestamp: at(0) };
+    const { transactionId, idTagInfo } = await cp.call('StartTransaction', start);
+    expect(idTagInfo.status).toBe('Invalid');
+    const both = { 1: null, 2: transactionId };
+    expect(await seen()).toEqual([both, both, [2]]);
+    await cp.call('StopTransaction', { transactionId, meterStop: 10, timestamp: at(1) });
+    expect(await seen()).toEqual([{ 1: null }, { 1: null }, [2]]);
   });
 
   it('makes at most 64 connectors known, whatever their numbers', async () => {

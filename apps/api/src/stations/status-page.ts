@@ -4,7 +4,7 @@ import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { ACCOUNT_TIME_ZONE, addMonths, dayOf } from '@laadpoort/domain/reports/month';
 import { attentionRank } from '@laadpoort/domain/stations/connector-state';
 import type { Database } from '#platform/database/database.ts';
-import { connectorAnswer, type Present } from './charge-points/charge-point-answer.ts';
+import { connectorAnswer, isSeen, type Present } from './charge-points/charge-point-answer.ts';
 import { readChargePoints } from './charge-points/read-charge-points.ts';
 
 interface Day {
@@ -40,7 +40,7 @@ const readPoints = async (
 ): Promise<StatusPage['points']> => {
   const rows = await readChargePoints(db, { accountId });
   const points = rows.flatMap((row) =>
-    row.connector_id === null || row.set_up === 'hidden'
+    row.connector_id === null || !isSeen(row)
       ? []
       : {
           ...connectorAnswer(row, row.connector_id, present),

@@ -77,7 +77,7 @@ export const chargePointSchema = z.strictObject({
   authorizationMode: authorizationModeSchema,
   securityProfile: z.number().int(),
   connectors: z.array(connectorSchema),
-  /** Numbers of charging points that a person has removed; their sessions stay. */
+  /** Numbers of charging points that a person has removed; one that a session runs on is among the connectors too. */
   hiddenConnectors: z.array(z.number().int()),
 });
 

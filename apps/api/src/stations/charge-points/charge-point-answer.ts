@@ -18,6 +18,10 @@ export interface Present {
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+/** A removed connector is seen for as long as a session runs on it: a car is charging there. */
+export const isSeen = ({ set_up, session_id }: Pick<ChargePointRow, 'set_up' | 'session_id'>): boolean =>
+  set_up !== 'hidden' || session_id !== null;
+
 /** The connector of a row as the portal shows it; the row must have one. */
 export const connectorAnswer = (row: ChargePointRow, connectorId: number, present: Present): Connector => {
   const state = connectorState({
@@ -98,9 +102,7 @@ export const chargePointAnswers = (rows: readonly ChargePointRow[], present: Pre
       authorizationMode: first.authorization_mode,
       securityProfile: first.security_profile,
       connectors: group.flatMap((row) =>
-        row.connector_id === null || row.set_up === 'hidden'
-          ? []
-          : [connectorAnswer(row, row.connector_id, present)],
+        row.connector_id !== null && isSeen(row) ? [connectorAnswer(row, row.connector_id, present)] : [],
       ),
       hiddenConnectors: group.flatMap(({ connector_id: connectorId, set_up: setUp }) =>
         connectorId !== null && setUp === 'hidden' ? [connectorId] : [],

@@ -92,10 +92,12 @@ export const ConnectorTable = ({ device }: { device: ChargePoint }) => {
 
 const Actions = ({ device, connector }: { device: ChargePoint; connector: Connector }) => {
   const mayEdit = useMay('stations.manage');
+  // A removed one is in the table while a session runs on it.
+  const isRemoved = device.hiddenConnectors.includes(connector.connectorId);
   return (
     <Group gap="xs" wrap="nowrap">
       <PriceSticker connector={connector} />
-      {mayEdit && connector.setUp === 'added' && (
+      {mayEdit && connector.setUp === 'added' && !isRemoved && (
         <RemoveConnector device={device} connectorId={connector.connectorId} />
       )}
     </Group>
