@@ -1,4 +1,6 @@
 import type { MeterSettings } from '@laadpoort/domain/sessions/readings/energy-facts';
+import type { MeterReading } from '@laadpoort/domain/sessions/readings/meter-reading';
+import { MOST_READINGS } from '@laadpoort/domain/sessions/readings/thinned';
 import type { StopDecision } from '@laadpoort/domain/sessions/stop/stop-transaction';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { commitAll } from '#platform/database/statements.ts';
@@ -89,6 +91,7 @@ const complete = async (
     ),
     deps.readTariffs(closing.map(({ session }) => session.tariff_version_id)),
   ]);
+  const stored = await readMany(deps.pool, closing, readings);
   return closing.map(({ item, close, session }) => {
     const known = readings.get(session.id) ?? [];
     const tariff = tariffs.get(session.tariff_version_id ?? '') ?? null;
@@ -99,10 +102,36 @@ const complete = async (
       stopTransactionId: isUnnamed(item, facts) ? item.transactionIdRaw : null,
     };
     const meter = deps.meterOf(item.chargePointId);
-    const all = withStopReadings(known, item, session.started_at, close.stoppedAt);
+    const all = stored.get(session.id) ?? withStopReadings(known, item, session.started_at, close.stoppedAt);
     const signed_data = [...session.signed_data, ...item.readings.flatMap((own) => own.signedData)];
     return completeSession({ ...session, signed_data }, ending, all, tariff, meter);
   });
+};
+
+interface Closing extends Pick<Decided, 'item'> {
+  readonly close: Pick<CompletedRow, 'stoppedAt'>;
+  readonly session: ClosableRow;
+}
+
+/**
+ * Of so many that not all are looked at, those of the stop are stored first and then chosen from with the others: by the
+ * same ones the price is computed again later.
+ */
+const readMany = async (
+  pool: pg.Pool,
+  closing: readonly Closing[],
+  readings: ReadonlyMap<number, readonly MeterReading[]>,
+): Promise<ReadonlyMap<number, readonly MeterReading[]>> => {
+  const many = closing.filter(
+    ({ item, session: { id } }) =>
+      item.readings.length > 0 && (readings.get(id)?.length ?? 0) + item.readings.length > MOST_READINGS,
+  );
+  if (many.length === 0) return new Map();
+  await commitAll(pool, [insertReadings(many.flatMap(({ item, session }) => stopReadings(item, session)))]);
+  return readReadings(
+    pool,
+    many.map(({ session, close }) => ({ ...session, stoppedAt: close.stoppedAt })),
+  );
 };
 
 const stopCardStandings = async (
