@@ -70,6 +70,8 @@ export const messagePageSchema = z.strictObject({
   until: timestampSchema,
   /** Messages of the days of this period that the log did not take, because there were too many. */
   dropped: z.int(),
+  /** The clock of the station: its times are shown by it. */
+  timeZone: z.string(),
 });
 
 export const listOcppMessages = endpoint({

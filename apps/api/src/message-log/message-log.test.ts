@@ -218,6 +218,12 @@ describe('of a session', () => {
   test('are only its own, not those of the charging point beside it', async () => {
     expect(await readAll(`/api/sessions/${sessionId}/messages`)).toEqual(own);
     expect(await readAll(`/api/sessions/${sessionId}/messages?action=StopTransaction`)).toEqual(['stop']);
+    await t.database.prisma.station.updateMany({
+      where: { accountId: owner.accountId },
+      data: { timeZone: 'America/New_York' },
+    });
+    const { timeZone } = (await ask(`/api/sessions/${sessionId}/messages`, owner)).json();
+    expect(timeZone).toBe('America/New_York');
   });
 
   test('support sees the same, and the owner sees that support looked', async () => {

@@ -26,5 +26,20 @@ export const readMessagePage = async (
     from: scope.from.toISOString(),
     until: scope.until.toISOString(),
     dropped: await countDropped(db, scope),
+    timeZone: await readTimeZone(db, scope),
   };
+};
+
+/** A session was at the station where it began; a charger that belongs to nobody is at none. */
+const readTimeZone = async (
+  { pool }: Database,
+  { chargePointId, sessionId }: MessageScope,
+): Promise<string> => {
+  const { rows } = await pool.query<{ timeZone: string }>(
+    `SELECT st.time_zone AS "timeZone" FROM station st
+      WHERE st.id = coalesce(
+        (SELECT station_id FROM session WHERE id = $1), (SELECT station_id FROM charge_point WHERE id = $2))`,
+    [sessionId ?? null, chargePointId],
+  );
+  return rows[0]?.timeZone ?? 'Europe/Amsterdam';
 };

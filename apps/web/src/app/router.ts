@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { chargingPointsRoutes } from './charging-points/routes.ts';
+import { atKnownAddresses } from './known-address.ts';
 import { LoadingPage } from './layout/loading-page.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
 import { RouteError } from './layout/route-error.tsx';
@@ -29,9 +30,7 @@ export const router = createBrowserRouter([
             ErrorBoundary: RouteError,
             children: [
               { index: true, loader: toHome, Component: LoadingPage },
-              ...chargingPointsRoutes,
-              ...mobilityRoutes,
-              ...supportRoutes,
+              ...atKnownAddresses([...chargingPointsRoutes, ...mobilityRoutes, ...supportRoutes]),
               { path: '*', Component: NotFoundPage },
             ],
           },

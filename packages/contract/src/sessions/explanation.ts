@@ -48,13 +48,20 @@ const sessionExplanationSchema = z.strictObject({
 export type SessionExplanation = z.infer<typeof sessionExplanationSchema>;
 export type ToldIn = z.infer<typeof toldInSchema>;
 
-const response = z.strictObject({ explanation: sessionExplanationSchema.nullable() });
+const unexplainedSchema = z.enum(['not-over', 'idle-not-priced', 'free', 'no-rate']);
+export type UnexplainedReason = z.infer<typeof unexplainedSchema>;
+
+const response = z.strictObject({
+  explanation: sessionExplanationSchema.nullable(),
+  /** Why there is no explanation; null: there is one. */
+  reason: unexplainedSchema.nullable(),
+});
 
 export const getSessionExplanation = endpoint({
   method: 'GET',
   path: '/api/sessions/:sessionId/explanation',
   summary:
-    'All that the amount of an ended session follows from: with it and the arithmetic of decision 36 anybody computes it. null: it was free, or its price was not kept',
+    'All that the amount of an ended session follows from: with it and the arithmetic of decision 36 anybody computes it. null: for the `reason`',
   scope: 'account',
   permission: 'sessions.view',
   params: sessionParams,

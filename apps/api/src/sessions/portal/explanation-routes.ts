@@ -7,7 +7,7 @@ import type { Database } from '#platform/database/database.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import type { PricingDeps } from '../price-facts.ts';
 import { readExplanation } from './read-explanation.ts';
-import { findSession, isFinal } from './read-session.ts';
+import { findSession } from './read-session.ts';
 
 /** Why a session costs what it does, for its owner and for support. */
 export const registerExplanationRoutes = (
@@ -18,7 +18,7 @@ export const registerExplanationRoutes = (
   const explain = async (accountId: string, sessionId: number) => {
     const session = await findSession(db, { accountId, managesCards: false, now: now() }, sessionId);
     if (!session) return refuse('not-found');
-    return { explanation: isFinal(session) ? await readExplanation(db, pricing, session) : null };
+    return readExplanation(db, pricing, session);
   };
 
   route(getSessionExplanation, ({ params: { sessionId } }, { accountId }) => explain(accountId, sessionId));

@@ -2,6 +2,7 @@ import {
   toldPriceSchema,
   type SessionExplanation,
   type ToldIn,
+  type UnexplainedReason,
 } from '@laadpoort/contract/sessions/explanation';
 import { tellingRegisters } from '@laadpoort/domain/tariffs/explain-price';
 import { priceSnapshot } from '@laadpoort/domain/tariffs/price-snapshot';
@@ -10,23 +11,37 @@ import type { Database } from '#platform/database/database.ts';
 import type { PricingDeps } from '../price-facts.ts';
 import { readToldIn, type ToldRegister } from './read-told-in.ts';
 import { readToldFacts } from './read-recomputed.ts';
-import type { SessionRecord } from './read-session.ts';
+import { notFinalBecause, type SessionRecord } from './read-session.ts';
 import { readRegisters } from './session-registers.ts';
 
 type Meter = SessionExplanation['meter'];
 
-/**
- * What the amount of a session follows from, as something that whoever reads it can compute themselves; null where its
- * price was not kept, or where it was free.
- */
+type Explained =
+  | { readonly explanation: SessionExplanation; readonly reason: null }
+  | { readonly explanation: null; readonly reason: UnexplainedReason };
+
+/** What the amount of a session follows from, or why there is no such thing. */
 export const readExplanation = async (
   db: Database,
   deps: PricingDeps,
   session: SessionRecord,
-): Promise<SessionExplanation | null> => {
+): Promise<Explained> => {
+  const notYet = notFinalBecause(session);
+  if (notYet !== null) return { explanation: null, reason: notYet };
+  if (session.freeRule !== null) return { explanation: null, reason: 'free' };
   const told = await readToldFacts(deps, session);
-  if (told === null || told.pricing.free !== null) return null;
-  const { tariff, pricing } = told;
+  if (told === null) return { explanation: null, reason: 'no-rate' };
+  return { explanation: await explain(db, session, told), reason: null };
+};
+
+type Told = NonNullable<Awaited<ReturnType<typeof readToldFacts>>>;
+
+/** What an amount follows from, as something that whoever reads it can compute themselves. */
+const explain = async (
+  db: Database,
+  session: SessionRecord,
+  { tariff, pricing }: Told,
+): Promise<SessionExplanation> => {
   const { startedAt, until, idle } = pricing.course;
   const { begin, end, energyFrom } = await readRegisters(db, session);
   const telling = tellingRegisters(tariff, pricing.course);

@@ -95,8 +95,13 @@ export const readSession = async (
 };
 
 /** Whether its amount is of all that has been stored about it. */
-export const isFinal = ({ endedAt, idleUnpriced }: SessionRecord): boolean =>
-  endedAt !== null && !idleUnpriced;
+export const isFinal = (session: SessionRecord): boolean => notFinalBecause(session) === null;
+
+/** Why its amount is not of all that it will be of; null: it is. */
+export const notFinalBecause = ({ endedAt, idleUnpriced }: SessionRecord) => {
+  if (endedAt === null) return 'not-over';
+  return idleUnpriced ? 'idle-not-priced' : null;
+};
 
 const readTimesToPropose = async (
   db: Database,

@@ -132,7 +132,7 @@ test('each step leads to the message that told it, as its owner and support read
 
   const support = await t.signIn({ platformRole: 'support' });
   const path = `/api/support/sessions/${transactionId}`;
-  expect(await read(support, `${path}/explanation`)).toEqual({ explanation });
+  expect(await read(support, `${path}/explanation`)).toEqual({ explanation, reason: null });
   expect(await messageIn(support, registers[1]?.toldIn, '/api/support/sessions')).toBe(payloads[2]);
   const { entries } = await read<{ entries: { action: string }[] }>(owner, '/api/account/audit');
   expect(entries.map(({ action }) => action)).toContain('support.view-session');
@@ -152,6 +152,36 @@ test('what is no longer in the log is told without its message, and computed all
   expect(explanation.registers.map(({ toldIn }) => toldIn)).toEqual([null, null, null, null]);
   expect([explanation.startToldIn, explanation.endToldIn]).toEqual([null, null]);
   expect(energyBetween(explanation.meter)).toBe(6_000);
+});
+
+test('what cannot be computed says why: not over, idle time not priced, free, or without a rate', async () => {
+  const { card, charger, cp } = await tx.open({ pricePerKwh: '0.3000' });
+  const owner = await t.signIn({ role: 'owner', accountId: charger.accountId });
+  const { transactionId: id } = await tx.start(cp, card, { timestamp: '2026-06-01T20:00:00Z' });
+  const { prisma } = t.db;
+  const unexplained = () =>
+    read<{ explanation: null; reason: string }>(owner, `/api/sessions/${id}/explanation`);
+  expect(await unexplained()).toEqual({ explanation: null, reason: 'not-over' });
+  await tx.stop(cp, id, 7_000, '2026-06-01T20:45:00Z');
+  expect((await unexplained()).reason).toBeNull();
+  await prisma.session.update({ where: { id }, data: { idleUnpriced: true } });
+  expect(await unexplained()).toEqual({ explanation: null, reason: 'idle-not-priced' });
+  await prisma.session.update({
+    where: { id },
+    data: { idleUnpriced: false, amount: '0', freeRule: 'free-charging' },
+  });
+  expect(await unexplained()).toEqual({ explanation: null, reason: 'free' });
+});
+
+test('of a session without a rate there is nothing to compute with', async () => {
+  const { card, charger, cp } = await tx.open({ pricePerKwh: null });
+  const owner = await t.signIn({ role: 'owner', accountId: charger.accountId });
+  const { transactionId: id } = await tx.start(cp, card, { timestamp: '2026-06-01T20:00:00Z' });
+  await tx.stop(cp, id, 7_000, '2026-06-01T20:45:00Z');
+  expect(await read(owner, `/api/sessions/${id}/explanation`)).toEqual({
+    explanation: null,
+    reason: 'no-rate',
+  });
 });
 
 test('a price that was told cannot be changed, nor which one it was', async () => {

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toLanguage } from '#lib/language.ts';
+import { StationZone, useStationZone } from '#lib/station-zone.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { ExportButton } from '#ui/feedback/export-button.tsx';
 import { Loaded } from '#ui/feedback/loaded.tsx';
@@ -26,6 +27,8 @@ export const Messages = ({ source, initialFilter = {} }: Props) => {
   const format = useFormat();
   const [filter, setFilter] = useState(initialFilter);
   const query = useInfiniteQuery(messagesQuery(source, filter));
+  const ofPage = useStationZone();
+  const timeZone = query.data?.pages[0]?.timeZone ?? ofPage;
   const found = query.data?.pages.flatMap(({ messages }) => messages) ?? [];
   return (
     <Stack>
@@ -56,7 +59,10 @@ export const Messages = ({ source, initialFilter = {} }: Props) => {
           <>
             {first && (
               <Text size="sm" c="dimmed">
-                {t('searched', { from: format.dateTime(first.from), until: format.dateTime(first.until) })}
+                {t('searched', {
+                  from: format.dateTime(first.from, timeZone),
+                  until: format.dateTime(first.until, timeZone),
+                })}
               </Text>
             )}
             {first && first.dropped > 0 && (
@@ -68,9 +74,11 @@ export const Messages = ({ source, initialFilter = {} }: Props) => {
           </>
         )}
       </Loaded>
-      {found.map((message) => (
-        <OcppMessage key={message.id} message={message} source={source} />
-      ))}
+      <StationZone value={timeZone}>
+        {found.map((message) => (
+          <OcppMessage key={message.id} message={message} source={source} />
+        ))}
+      </StationZone>
       <MoreButton query={query} label={t('older')} />
     </Stack>
   );

@@ -1,3 +1,4 @@
+import type { UnexplainedReason } from '@laadpoort/contract/sessions/explanation';
 import type { EnergyBasis } from '@laadpoort/domain/sessions/readings/energy-basis';
 import type { SessionEnergy } from '@laadpoort/domain/sessions/readings/energy-facts';
 
@@ -33,13 +34,19 @@ export const en = {
   } satisfies Record<EnergyBasis['energyFrom'], string>,
   why: {
     open: 'Why this amount',
-    none: 'There is nothing to calculate: the session was free of charge, or its rate was not recorded when it began.',
+    none: {
+      'not-over': 'The session is not over yet: its amount can be calculated when it has ended.',
+      'idle-not-priced':
+        'The time that the car stayed without charging is still to be added to the amount: look again in a moment.',
+      free: 'There is nothing to calculate: the session was free of charge.',
+      'no-rate': 'There is nothing to calculate from: no rate was recorded when the session began.',
+    } satisfies Record<UnexplainedReason, string>,
     rate: 'Rate as told at the start',
     rateSince: 'in effect since {{at}}, fingerprint {{hash}}…',
     lines: 'How the amount adds up',
     energy: 'Energy',
     parts: 'Energy by price',
-    toldIn: 'Message {{action}}, received at {{at}}',
+    toldIn: 'Message {{action}}, received on {{at}}',
     registers: 'Readings around each change of price',
     idle: 'Parked without charging',
     same: 'Your browser has just calculated the amount from these facts alone: {{amount}}, the same.',

@@ -33,13 +33,19 @@ export const nl: Texts<typeof en> = {
   },
   why: {
     open: 'Waarom dit bedrag',
-    none: 'Er valt niets te berekenen: de sessie was gratis, of het tarief is bij de start niet bewaard.',
+    none: {
+      'not-over': 'De sessie is nog niet afgelopen: daarna is het bedrag na te rekenen.',
+      'idle-not-priced':
+        'De tijd dat de auto bleef staan zonder te laden moet nog bij het bedrag komen: kijk zo nog eens.',
+      free: 'Er valt niets te berekenen: de sessie was gratis.',
+      'no-rate': 'Er is niets om mee te rekenen: bij de start is geen tarief bewaard.',
+    },
     rate: 'Tarief zoals het is doorgegeven',
     rateSince: 'geldig sinds {{at}}, vingerafdruk {{hash}}…',
     lines: 'Opbouw van het bedrag',
     energy: 'Energie',
     parts: 'Energie per prijs',
-    toldIn: 'Bericht {{action}}, ontvangen om {{at}}',
+    toldIn: 'Bericht {{action}}, ontvangen op {{at}}',
     registers: 'Meterstanden rond elke prijswisseling',
     idle: 'Parkeren zonder te laden',
     same: 'Je browser heeft het bedrag zojuist alleen uit deze gegevens berekend: {{amount}}, hetzelfde.',

@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { StationZone } from '#lib/station-zone.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
 import { explanationQueries } from '../queries.ts';
 import { WhySteps } from './why-steps.tsx';
@@ -32,11 +33,13 @@ export const Why = ({ view, sessionId }: Props) => {
   const messages = { account: '/activity', support: '/support/sessions' }[view];
   return (
     <Loaded query={query}>
-      {({ explanation }) =>
+      {({ explanation, reason }) =>
         explanation ? (
-          <WhySteps explanation={explanation} messages={`${messages}/${sessionId}/messages`} />
+          <StationZone value={explanation.price.timeZone}>
+            <WhySteps explanation={explanation} messages={`${messages}/${sessionId}/messages`} />
+          </StationZone>
         ) : (
-          <Text size="sm">{t('why.none')}</Text>
+          <Text size="sm">{t(`why.none.${reason ?? 'no-rate'}`)}</Text>
         )
       }
     </Loaded>

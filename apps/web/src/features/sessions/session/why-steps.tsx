@@ -152,7 +152,7 @@ const Source = ({ toldIn, messages }: { toldIn: ToldIn; messages: string }) => {
   const { id, action, receivedAt } = toldIn;
   return (
     <Anchor component={Link} size="sm" to={`${messages}?message=${id}`}>
-      {t('why.toldIn', { action, at: format.timeWithSeconds(receivedAt) })}
+      {t('why.toldIn', { action, at: `${format.date(receivedAt)} ${format.timeWithSeconds(receivedAt)}` })}
     </Anchor>
   );
 };
