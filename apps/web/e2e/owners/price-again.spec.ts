@@ -42,7 +42,7 @@ test('an owner who forgot to lower the rate prices a session again, and sees tha
   await expect(adjusted).toContainText('Olivia Owner');
   await page.getByRole('button', { name: 'Why this amount' }).click();
   await expect(page.getByText(/^Your browser has just calculated the amount.*the same\.$/)).toBeVisible();
-  const told = page.getByRole('link', { name: /^Message StopTransaction, received at/ }).first();
+  const told = page.getByRole('link', { name: /^Message StopTransaction, received on/ }).first();
   await expect(told).toBeVisible();
   expect(await accessibilityFaults(page, 'why', { colorScheme: 'light', widths: [320] })).toEqual([]);
   await expect(page.getByText(/^Just recalculated.*the same amount\.$/)).toBeVisible();
