@@ -72,8 +72,8 @@ test('the file says what the screen says', async () => {
   expect(answer.body).toBe(
     [
       '\uFEFFMonth,Station,Sessions,Paid energy (kWh),Free energy (kWh),Income excl. VAT,VAT,Income incl. VAT,Currency,kWh per session,"Per paid kWh, excl. VAT",Change (%),Status',
-      '2026-11,"Office, =2+2",3,20.305,4.000,7.223456,1.516926,8.740382,EUR,8.102,0.3557,,provisional',
-      '2026-10,"Office, =2+2",1,1.000,0.000,0.123456,0.025926,0.149382,EUR,1.000,0.1235,,',
+      '2026-11,"Office, =2+2",3,20.305,4.000,7.22,1.52,8.74,EUR,8.102,0.3557,,provisional',
+      '2026-10,"Office, =2+2",1,1.000,0.000,0.12,0.03,0.15,EUR,1.000,0.1235,,',
       '',
     ].join('\r\n'),
   );
@@ -121,7 +121,7 @@ test('by connector, a month is compared with the one before, and who charges no 
   const file = await get('/api/reports/monthly/export?format=csv&by=connector&from=2026-10', other);
   expect(file.body.split('\r\n').slice(0, 2)).toEqual([
     expect.stringContaining('Station,Charger,Charging point,Sessions'),
-    `2026-10,Home,${serialNumber},1,1,10.000,0.000,3.000000,0.000000,3.000000,EUR,10.000,0.3000,50.0,`,
+    `2026-10,Home,${serialNumber},1,1,10.000,0.000,3.00,0.00,3.00,EUR,10.000,0.3000,50.0,`,
   ]);
 });
 
