@@ -5,15 +5,25 @@ import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { columns } from '#platform/database/columns.ts';
 import type { Statement } from '#platform/database/statements.ts';
 
-const textOf = (tariff: TariffVersion): string => canonicalJson(priceSnapshot(tariff));
-
-/** By which a session names the price that it was told: SHA-256 of its canonical JSON, in hex. */
-export const priceHash = (tariff: TariffVersion): string => hash('sha256', textOf(tariff));
-
 interface Snapshot {
   readonly hash: string;
   readonly price: string;
 }
+
+/** Versions never change, and the same one starts many sessions. */
+const snapshots = new WeakMap<TariffVersion, Snapshot>();
+
+const snapshotOf = (tariff: TariffVersion): Snapshot => {
+  const known = snapshots.get(tariff);
+  if (known) return known;
+  const price = canonicalJson(priceSnapshot(tariff));
+  const snapshot = { hash: hash('sha256', price), price };
+  snapshots.set(tariff, snapshot);
+  return snapshot;
+};
+
+/** By which a session names the price that it was told: SHA-256 of its canonical JSON, in hex. */
+export const priceHash = (tariff: TariffVersion): string => snapshotOf(tariff).hash;
 
 const SNAPSHOTS = columns<Snapshot>({
   hash: ['word', (snapshot) => snapshot.hash],
@@ -22,12 +32,9 @@ const SNAPSHOTS = columns<Snapshot>({
 
 /** Rows of price_snapshot: one of each price, in the order of their hashes, so that no two writers wait for each other. */
 export const snapshotsOf = (tariffs: readonly (TariffVersion | null)[]): readonly Snapshot[] => {
-  const texts = new Map(
-    [...new Set(tariffs)].flatMap((tariff) => (tariff ? [[priceHash(tariff), textOf(tariff)]] : [])),
-  );
-  return [...texts]
-    .map(([name, price]) => ({ hash: name, price }))
-    .toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+  const byHash = new Map<string, Snapshot>();
+  for (const tariff of tariffs) if (tariff) byHash.set(priceHash(tariff), snapshotOf(tariff));
+  return [...byHash.values()].toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
 };
 
 /** Keeps the prices that sessions are told; to be stored with the sessions. Nothing where none has a price. */

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { Client } from 'pg';
 import { prepareApplicationRole, type DatabaseUrls } from './application-role.ts';
@@ -17,7 +18,7 @@ const MIGRATION_LOCK = 1_610_806;
 export const migrate = async (urls: DatabaseUrls, directory: string): Promise<string[]> => {
   const client = await connect(urls.ownerUrl);
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await waitForTurn(client);
     const migrationsList = await readMigrations(directory);
     const filters = { externalTables: [], externalEnums: [] };
     const applied = await withSchemaEngine(urls.ownerUrl, (engine) =>
@@ -29,6 +30,17 @@ export const migrate = async (urls: DatabaseUrls, directory: string): Promise<st
     throw new StartError(`The database could not be migrated: ${firstSentence(error)}`);
   } finally {
     await client.end();
+  }
+};
+
+/** By asking again: a statement that waits would be waited for by CREATE INDEX CONCURRENTLY of the one whose turn it is. */
+const waitForTurn = async (client: Client): Promise<void> => {
+  for (;;) {
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+      MIGRATION_LOCK,
+    ]);
+    if (rows[0]?.locked) return;
+    await setTimeout(200);
   }
 };
 

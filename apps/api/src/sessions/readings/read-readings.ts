@@ -61,11 +61,20 @@ const READ = `
              m.current_l1_a, m.current_l2_a, m.current_l3_a, m.voltage_v, m.other_samples,
              row_number() OVER (kind ORDER BY m.at, m.fingerprint) - 1 AS index, count(*) OVER kind AS total
         FROM ${SESSIONS.as('s')}
-        JOIN meter_reading m ON m.charge_point_id = s.charge_point_id AND m.connector_id = s.connector_id
-         AND m.at >= s.started_at - interval '2 hours' AND m.at <= s.stopped_at + interval '5 minutes'
-         AND (m.session_id = s.id OR m.session_id IS NULL)
-         AND (m.at BETWEEN s.started_at AND s.stopped_at
-              OR (m.session_id = s.id AND (m.at < s.started_at OR m.begin_wh IS NOT NULL OR m.end_wh IS NOT NULL)))
+        CROSS JOIN LATERAL (
+          SELECT * FROM meter_reading
+           WHERE charge_point_id = s.charge_point_id AND connector_id = s.connector_id
+             AND at BETWEEN s.started_at AND s.stopped_at AND (session_id = s.id OR session_id IS NULL)
+          UNION ALL
+          SELECT * FROM meter_reading
+           WHERE session_id = s.id AND charge_point_id = s.charge_point_id AND connector_id = s.connector_id
+             AND at >= s.started_at - interval '2 hours' AND at < s.started_at
+          UNION ALL
+          SELECT * FROM meter_reading
+           WHERE session_id = s.id AND charge_point_id = s.charge_point_id AND connector_id = s.connector_id
+             AND at > s.stopped_at AND at <= s.stopped_at + interval '5 minutes'
+             AND (begin_wh IS NOT NULL OR end_wh IS NOT NULL)
+        ) m
       WINDOW kind AS (PARTITION BY s.id, m.energy_wh IS NULL, COALESCE(m.begin_wh, m.end_wh) IS NULL, m.power_w IS NULL,
                                    COALESCE(m.current_l1_a, m.current_l2_a, m.current_l3_a) IS NULL)
     ) read

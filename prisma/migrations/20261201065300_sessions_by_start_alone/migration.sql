@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY "session_charge_point_id_connector_id_started_at_idx";
