@@ -37,12 +37,20 @@ export const snapshotsOf = (tariffs: readonly (TariffVersion | null)[]): readonl
   return [...byHash.values()].toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
 };
 
-/** Keeps the prices that sessions are told; to be stored with the sessions. Nothing where none has a price. */
+/** Those that are stored for certain: most sessions are told a price that many were told before. */
+const kept = new WeakSet<TariffVersion>();
+
+/** To be called once what `keepPrices` gave is committed. */
+export const pricesAreKept = (tariffs: readonly (TariffVersion | null)[]): void => {
+  for (const tariff of tariffs) if (tariff) kept.add(tariff);
+};
+
+/** Keeps the prices that sessions are told; to be stored with the sessions. Nothing where none has a new one. */
 export const keepPrices = (tariffs: readonly (TariffVersion | null)[]): readonly Statement[] => {
-  const snapshots = snapshotsOf(tariffs);
-  if (snapshots.length === 0) return [];
+  const fresh = snapshotsOf(tariffs.filter((tariff) => tariff !== null && !kept.has(tariff)));
+  if (fresh.length === 0) return [];
   const text = `
     INSERT INTO price_snapshot (hash, price) SELECT hash, price FROM ${SNAPSHOTS.as('s')}
     ON CONFLICT (hash) DO NOTHING`;
-  return [{ name: 'keep-prices', text, values: SNAPSHOTS.values(snapshots) }];
+  return [{ name: 'keep-prices', text, values: SNAPSHOTS.values(fresh) }];
 };

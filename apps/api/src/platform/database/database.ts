@@ -12,6 +12,8 @@ export interface Database {
   readonly pool: Pool;
   /** Reserved for what chargers are told is stored: the portal cannot starve it. */
   readonly ingestPool: Pool;
+  /** For what nobody was promised is stored: its commits do not wait for the disk, and a crash may take the last of them. */
+  readonly unsafePool: Pool;
   /** How long a connection, or a lock, is waited for. */
   readonly withinMs: number;
   close(): Promise<void>;
@@ -25,12 +27,17 @@ const BY_KEY = ['seqscan', 'hashjoin', 'mergejoin', 'material']
   .map((plan) => `-c enable_${plan}=off`)
   .join(' ');
 
-/** Opens the two pools and Prisma, and checks that the database answers. @throws StartError if it does not */
+/** Opens the pools and Prisma, and checks that the database answers. @throws StartError if it does not */
 export const openDatabase = async (url: string, log: PoolLogger, withinMs = 2_000): Promise<Database> => {
   const pool = openPool(url, { name: 'portal', max: 16, withinMs, statementTimeoutMs: 30_000 }, log);
   const ingestPool = openPool(
     url,
     { name: 'ocpp', max: 16, withinMs, statementTimeoutMs: 5_000, options: BY_KEY },
+    log,
+  );
+  const unsafePool = openPool(
+    url,
+    { name: 'log', max: 2, withinMs, statementTimeoutMs: 5_000, options: '-c synchronous_commit=off' },
     log,
   );
   const prisma = new PrismaClient({
@@ -40,7 +47,7 @@ export const openDatabase = async (url: string, log: PoolLogger, withinMs = 2_00
   });
   const close = async () => {
     await prisma.$disconnect();
-    await Promise.all([pool.end(), ingestPool.end()]);
+    await Promise.all([pool.end(), ingestPool.end(), unsafePool.end()]);
   };
   try {
     await pool.query('SELECT 1');
@@ -51,5 +58,5 @@ export const openDatabase = async (url: string, log: PoolLogger, withinMs = 2_00
       `The database cannot be reached (${why}). Check DATABASE_URL, and that the server is running.`,
     );
   }
-  return { url, prisma, pool, ingestPool, withinMs, close };
+  return { url, prisma, pool, ingestPool, unsafePool, withinMs, close };
 };

@@ -47,8 +47,8 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
   );
   const sources = registerSources(facts, readings);
   const ratedW = ratedPowerW(facts);
-  const powers = powerPoints(readings, facts.current, ratedW);
   const currents = currentPoints(readings, facts.current, ratedW);
+  const powers = powerPoints(readings, currents, ratedW);
   const flow = flowOf(powers, [from, until], ratedW, sources.samples);
   const credibleW = highestCredibleW(powers, sources.samples) ?? ratedW;
   const maxPowerW = Math.min(ratedW, credibleW);

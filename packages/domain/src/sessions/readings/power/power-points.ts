@@ -32,14 +32,13 @@ const withoutTooHigh = (points: readonly PowerPoint[], ratedW: number): readonly
  */
 export const powerPoints = (
   readings: readonly MeterReading[],
-  current: EnergyFacts['current'],
+  byCurrent: readonly PowerPoint[],
   ratedW: number,
 ): readonly PowerPoint[] => {
   const measured = withoutTooHigh(
     pointsOf(readings, ({ powerW }) => powerW),
     ratedW,
   );
-  const byCurrent = currentPoints(readings, current, ratedW);
   const showsCharging = byCurrent.some(({ powerW }) => powerW > CHARGING_W);
   if (showsCharging && meanW(byCurrent) > NO_TENTH * meanW(measured)) return byCurrent;
   const times = new Set(measured.map(({ time }) => time));
