@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addSession, addStation } from '#test/charging-data.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
@@ -45,7 +45,7 @@ const addLast = async () => {
 test('the end of a session reads none of the readings of those before it on its connector, and few of them', async () => {
   const session = await addLast();
   // One connection, whose transaction counts the rows that it has fetched.
-  await using pool = Object.assign(new pg.Pool({ connectionString: db.url, max: 1 }), {
+  await using pool = Object.assign(new Pool({ connectionString: db.url, max: 1 }), {
     [Symbol.asyncDispose]: () => pool.end(),
   });
   const fetched = async (table: string) => {
