@@ -87,7 +87,7 @@ test('what a process that died had taken is taken again, by another, after five 
     begun.resolve();
     await dead.promise;
   };
-  void doDueJobs(db.pool, { count: dies }, now);
+  const died = doDueJobs(db.pool, { count: dies }, now);
   await begun.promise;
   const done: string[] = [];
   const count = async (target: string) => void done.push(target);
@@ -97,6 +97,8 @@ test('what a process that died had taken is taken again, by another, after five 
   expect(await doDueJobs(db.pool, { count }, now)).toBe(1);
   expect(done).toEqual(['1']);
   dead.resolve();
+  // Or it would take the next test's job.
+  await died;
 });
 
 test('that a process dies, however often, is no failure of the job: the first that fails is the first attempt', async () => {
