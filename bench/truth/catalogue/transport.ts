@@ -23,7 +23,10 @@ export const TRANSPORT: readonly Distortion[] = [
     messages: (messages, { dice }) => {
       const again = messages
         .filter(() => dice.chance(0.3))
-        .map((message) => ({ ...message, receivedMs: message.receivedMs + dice.between(1, 40_000) }));
+        .map((message) => ({
+          ...structuredClone(message),
+          receivedMs: message.receivedMs + dice.between(1, 40_000),
+        }));
       messages.push(...again);
     },
   },
@@ -82,7 +85,7 @@ export const TRANSPORT: readonly Distortion[] = [
     messages: (messages) => {
       const stop = messages.find(({ action }) => action === 'StopTransaction');
       if (stop === undefined || stop.payload['transactionData']) return;
-      stop.payload['transactionData'] = messages.filter(isMeterValues).flatMap(entriesOf);
+      stop.payload['transactionData'] = structuredClone(messages.filter(isMeterValues).flatMap(entriesOf));
     },
   },
   {
