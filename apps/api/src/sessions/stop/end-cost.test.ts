@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { addSession, addStation } from '#test/charging-data.ts';
 import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
+import { openPool } from '#platform/database/open-pool.ts';
 import { readReadings } from '../readings/read-readings.ts';
 import { readClosable } from './read-closable.ts';
 
@@ -45,9 +45,9 @@ const addLast = async () => {
 test('the end of a session reads none of the readings of those before it on its connector, and few of them', async () => {
   const session = await addLast();
   // One connection, whose transaction counts the rows that it has fetched.
-  await using pool = Object.assign(new Pool({ connectionString: db.url, max: 1 }), {
-    [Symbol.asyncDispose]: () => pool.end(),
-  });
+  const limits = { name: 'counted', max: 1, withinMs: 20_000, statementTimeoutMs: 20_000 };
+  const pool = openPool(db.url, limits, { error: () => undefined });
+  onTestFinished(() => pool.end());
   const fetched = async (table: string) => {
     const { rows } = await pool.query<{ fetched: number }>(
       'SELECT (seq_tup_read + idx_tup_fetch)::int AS fetched FROM pg_stat_xact_user_tables WHERE relname = $1',
@@ -60,4 +60,5 @@ test('the end of a session reads none of the readings of those before it on its 
   expect(await fetched('meter_reading')).toBe(5);
   expect(await readClosable(pool, [session.id])).toHaveLength(1);
   expect(await fetched('session')).toBeLessThan(5);
+  await pool.query('ROLLBACK');
 });
