@@ -17,10 +17,10 @@ const locking = (sql: string): string[] => {
   const isNew = (table: string) => statements.some((each) => each.startsWith(`CREATE TABLE "${table}"`));
   return statements.flatMap((statement) => {
     const [, concurrently, table = ''] =
-      /^(?:CREATE (?:UNIQUE )?INDEX|DROP INDEX)( CONCURRENTLY)? "\w+"(?: ON "(\w+)")?/.exec(statement) ?? [];
+      /^(?:CREATE (?:UNIQUE )?INDEX|DROP INDEX)( CONCURRENTLY)? "\w+"(?: ON "(\w+)")?/i.exec(statement) ?? [];
     if (concurrently !== undefined)
       return statements.length === 1 ? [] : [`beside other statements: ${statement}`];
-    return !/^(?:CREATE (?:UNIQUE )?|DROP )INDEX/.test(statement) || isNew(table)
+    return !/^(?:CREATE (?:UNIQUE )?|DROP )INDEX/i.test(statement) || isNew(table)
       ? []
       : [`without CONCURRENTLY: ${statement}`];
   });
@@ -38,6 +38,7 @@ test('what locks is found', () => {
   const concurrent = 'CREATE UNIQUE INDEX CONCURRENTLY "a_idx" ON "a" ("b");';
   expect(locking(index)).toHaveLength(1);
   expect(locking('DROP INDEX "a_idx";')).toHaveLength(1);
+  expect(locking('create index on a (b);')).toHaveLength(1);
   expect(locking(`CREATE TABLE "a" ("b" INT);\n${index}`)).toEqual([]);
   expect(locking(`-- why\n${concurrent}`)).toEqual([]);
   expect(locking(`${concurrent}\nALTER TABLE "a" ADD COLUMN "c" INT;`)).toHaveLength(1);

@@ -16,7 +16,7 @@ import { type OcppServerOptions, type OcppServer, meantBy } from './ocpp-server-
 export const createOcppServer = (options: OcppServerOptions): OcppServer => {
   const { database, directory, metrics, now, log } = options;
   const messageLog = createMessageLog({
-    pool: database.unsafePool,
+    pool: database.logPool,
     bytesPerDay: options.messageLogBytesPerDay,
     onDropped: metrics.logDropped,
     onFault: (error) => log.error({ err: error }, 'message log could not be written'),

@@ -56,7 +56,7 @@ const partitions = async () => {
 describe('the message log', () => {
   it('writes what it is given, odd texts too, within a moment', async () => {
     const [onDropped, onFault] = [vi.fn(), vi.fn()];
-    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay, onDropped, onFault });
+    const log = createMessageLog({ pool: db.logPool, bytesPerDay, onDropped, onFault });
     log.add(message({ payload: whole('{"a":"\u0000\uD800\\"\\\\,{}"}'), messageId: 'odd' }));
     for (let index = 0; index < 1_200; index += 1) log.add(message());
     await log.close();
@@ -97,7 +97,7 @@ describe('the message log', () => {
     const long = { payload: whole('x'.repeat(10_000)), response: null };
     const at = (text: string) => ({ ...long, receivedAt: new Date(text) });
     const [onDropped, onFault] = [vi.fn(), vi.fn()];
-    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay: 25_000, onDropped, onFault });
+    const log = createMessageLog({ pool: db.logPool, bytesPerDay: 25_000, onDropped, onFault });
     const before = await db.prisma.ocppMessage.count();
     for (let index = 0; index < 5; index += 1) log.add(message(at('2026-11-30T23:59:00Z')));
     log.add(message({ ...at('2026-11-30T23:59:30Z'), chargePoint: other }));
@@ -112,7 +112,7 @@ describe('the message log', () => {
   });
 
   it('keeps the length and the hash of what was cut off', async () => {
-    const log = createMessageLog({ pool: db.ingestPool, bytesPerDay, onDropped: vi.fn(), onFault: vi.fn() });
+    const log = createMessageLog({ pool: db.logPool, bytesPerDay, onDropped: vi.fn(), onFault: vi.fn() });
     const payload = { text: '{"data":"xx', cut: { bytes: 60_000, sha256: 'ab'.repeat(32) } };
     log.add(message({ payload, messageId: 'cut' }));
     await log.close();

@@ -37,20 +37,12 @@ export const snapshotsOf = (tariffs: readonly (TariffVersion | null)[]): readonl
   return [...byHash.values()].toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
 };
 
-/** Those that are stored for certain: most sessions are told a price that many were told before. */
-const kept = new WeakSet<TariffVersion>();
-
-/** To be called once what `keepPrices` gave is committed. */
-export const pricesAreKept = (tariffs: readonly (TariffVersion | null)[]): void => {
-  for (const tariff of tariffs) if (tariff) kept.add(tariff);
-};
-
-/** Keeps the prices that sessions are told; to be stored with the sessions. Nothing where none has a new one. */
+/** Keeps the prices that sessions are told; to be stored with the sessions. Nothing where none has a price. */
 export const keepPrices = (tariffs: readonly (TariffVersion | null)[]): readonly Statement[] => {
-  const fresh = snapshotsOf(tariffs.filter((tariff) => tariff !== null && !kept.has(tariff)));
-  if (fresh.length === 0) return [];
+  const told = snapshotsOf(tariffs);
+  if (told.length === 0) return [];
   const text = `
     INSERT INTO price_snapshot (hash, price) SELECT hash, price FROM ${SNAPSHOTS.as('s')}
     ON CONFLICT (hash) DO NOTHING`;
-  return [{ name: 'keep-prices', text, values: SNAPSHOTS.values(fresh) }];
+  return [{ name: 'keep-prices', text, values: SNAPSHOTS.values(told) }];
 };

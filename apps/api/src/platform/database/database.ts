@@ -12,8 +12,8 @@ export interface Database {
   readonly pool: Pool;
   /** Reserved for what chargers are told is stored: the portal cannot starve it. */
   readonly ingestPool: Pool;
-  /** For what nobody was promised is stored: its commits do not wait for the disk, and a crash may take the last of them. */
-  readonly unsafePool: Pool;
+  /** For the message log, which is no promise: its commits do not wait for the disk, and a crash may take the last of them. */
+  readonly logPool: Pool;
   /** How long a connection, or a lock, is waited for. */
   readonly withinMs: number;
   close(): Promise<void>;
@@ -35,7 +35,7 @@ export const openDatabase = async (url: string, log: PoolLogger, withinMs = 2_00
     { name: 'ocpp', max: 16, withinMs, statementTimeoutMs: 5_000, options: BY_KEY },
     log,
   );
-  const unsafePool = openPool(
+  const logPool = openPool(
     url,
     { name: 'log', max: 2, withinMs, statementTimeoutMs: 5_000, options: '-c synchronous_commit=off' },
     log,
@@ -47,7 +47,7 @@ export const openDatabase = async (url: string, log: PoolLogger, withinMs = 2_00
   });
   const close = async () => {
     await prisma.$disconnect();
-    await Promise.all([pool.end(), ingestPool.end(), unsafePool.end()]);
+    await Promise.all([pool.end(), ingestPool.end(), logPool.end()]);
   };
   try {
     await pool.query('SELECT 1');
@@ -58,5 +58,5 @@ export const openDatabase = async (url: string, log: PoolLogger, withinMs = 2_00
       `The database cannot be reached (${why}). Check DATABASE_URL, and that the server is running.`,
     );
   }
-  return { url, prisma, pool, ingestPool, unsafePool, withinMs, close };
+  return { url, prisma, pool, ingestPool, logPool, withinMs, close };
 };

@@ -3,7 +3,7 @@ import type { AuthorizationDecision } from '@laadpoort/domain/whitelist/decide-a
 import type { StartDecision } from '@laadpoort/domain/sessions/start/start-transaction';
 import type { CardStanding } from '@laadpoort/domain/whitelist/id-tag-info';
 import { keepAccessPrices } from '#chargers/prices/access-prices.ts';
-import { keepPrices, pricesAreKept } from '#chargers/prices/price-snapshots.ts';
+import { keepPrices } from '#chargers/prices/price-snapshots.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import type { StartFactsRow } from './start-facts.ts';
@@ -63,7 +63,6 @@ export const storeStarts = async <Authorization extends StartAuthorization>(
   const closed = await closeImplicitly(deps, fresh);
   const tariffs = await deps.readTariffs(fresh.map(({ facts }) => facts.tariffId));
   const startRows = startRowsOf(fresh, tariffs);
-  const told = startRows.map(({ tariff }) => tariff);
   const inserted = startRows.filter(({ decision }) => decision.takesOver === null);
   const takenOver = startRows.filter(({ decision }) => decision.takesOver !== null);
   const started = [
@@ -74,14 +73,13 @@ export const storeStarts = async <Authorization extends StartAuthorization>(
     // The older session has to leave the connector before the newer one takes it.
     ...(closed.length > 0 ? [updateCompleted(closed)] : []),
     ...(suspects.length > 0 ? [flagSuspects(suspects)] : []),
-    ...keepPrices(told),
+    ...keepPrices(startRows.map(({ tariff }) => tariff)),
     ...keepAccessPrices(startRows),
     ...started,
     ...(fresh.length > 0 ? deps.recordStartAuthorizations(fresh) : []),
   ];
   if (statements.length === 0) return new Map();
   const results = await commitAll(deps.pool, statements);
-  pricesAreKept(told);
   const rows = started.flatMap(
     (statement) =>
       (results[statements.indexOf(statement)]?.rows ?? []) as { id: number; start_key: string }[],
