@@ -27,7 +27,7 @@ export const priceHash = (tariff: TariffVersion): string => snapshotOf(tariff).h
 
 const SNAPSHOTS = columns<Snapshot>({
   hash: ['word', (snapshot) => snapshot.hash],
-  price: ['jsonb', ({ price }) => price],
+  price: ['text', ({ price }) => price],
 });
 
 /** Rows of price_snapshot: one of each price, in the order of their hashes, so that no two writers wait for each other. */
@@ -37,12 +37,17 @@ export const snapshotsOf = (tariffs: readonly (TariffVersion | null)[]): readonl
   return [...byHash.values()].toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
 };
 
-/** Keeps the prices that sessions are told; to be stored with the sessions. Nothing where none has a price. */
+/**
+ * Keeps the prices that sessions are told; to be stored with the sessions. Nothing where none has a price. Of nearly every
+ * start the price is kept already: it is looked up before its text is read.
+ */
 export const keepPrices = (tariffs: readonly (TariffVersion | null)[]): readonly Statement[] => {
   const told = snapshotsOf(tariffs);
   if (told.length === 0) return [];
   const text = `
-    INSERT INTO price_snapshot (hash, price) SELECT hash, price FROM ${SNAPSHOTS.as('s')}
+    INSERT INTO price_snapshot (hash, price)
+    SELECT hash, price::jsonb FROM ${SNAPSHOTS.as('told')}
+     WHERE NOT EXISTS (SELECT FROM price_snapshot kept WHERE kept.hash = told.hash)
     ON CONFLICT (hash) DO NOTHING`;
   return [{ name: 'keep-prices', text, values: SNAPSHOTS.values(told) }];
 };

@@ -24,8 +24,6 @@ export interface MeasuredSession {
 interface ReadingRow {
   session_id: number;
   at: Date;
-  started_at: Date;
-  stopped_at: Date;
   energy_wh: string | null;
   begin_wh: string | null;
   end_wh: string | null;
@@ -53,11 +51,11 @@ const HAS_INTERVAL = `other_samples @> '[{"measurand": "Energy.Active.Import.Int
  * kind it reads as few as `thinned` (domain) leaves, and the intervals, which tell how long each is by the one before.
  */
 const READ = `
-  SELECT session_id, started_at, stopped_at, at, energy_wh, begin_wh, end_wh, power_w,
+  SELECT session_id, at, energy_wh, begin_wh, end_wh, power_w,
          current_l1_a, current_l2_a, current_l3_a, voltage_v,
          CASE WHEN energy_wh IS NULL OR ${HAS_INTERVAL} THEN other_samples END AS samples
     FROM (
-      SELECT s.id AS session_id, s.started_at, s.stopped_at, m.at, m.energy_wh, m.begin_wh, m.end_wh, m.power_w,
+      SELECT s.id AS session_id, m.at, m.energy_wh, m.begin_wh, m.end_wh, m.power_w,
              m.current_l1_a, m.current_l2_a, m.current_l3_a, m.voltage_v, m.other_samples,
              row_number() OVER (kind ORDER BY m.at, m.fingerprint) - 1 AS index, count(*) OVER kind AS total
         FROM ${SESSIONS.as('s')}
@@ -95,8 +93,10 @@ export const readReadings = async (
     values: SESSIONS.values(sessions),
   });
   const intervals = new Map(sessions.map((session) => [session.id, [...(session.intervals ?? [])]]));
+  const byId = new Map(sessions.map((session) => [session.id, session]));
   for (const row of rows) {
-    const reading = readingOfSession(readingOf(row), row.started_at, row.stopped_at);
+    const session = byId.get(row.session_id);
+    const reading = session ? readingOfSession(readingOf(row), session.started_at, session.stoppedAt) : null;
     if (reading !== null) push(readings, row.session_id, reading);
     const interval = row.samples === null ? null : intervalOf(row.at, row.samples);
     if (interval !== null) push(intervals, row.session_id, interval);
