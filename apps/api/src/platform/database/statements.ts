@@ -25,9 +25,11 @@ export const commitAll = async (
   const client = await pool.connect();
   try {
     const mayChange = statements.some(({ rows }) => rows !== undefined);
+    // One write and one round trip to the database: if a statement failed, COMMIT rolls back.
+    client.connection.stream.cork();
     const sent = [client.query('BEGIN'), ...statements.map((statement) => send(client, statement))];
-    // One round trip to the database: if a statement failed, COMMIT rolls back.
     if (!mayChange) sent.push(client.query('COMMIT'));
+    client.connection.stream.uncork();
     const settled = await Promise.allSettled(sent);
     const failed = settled.find((outcome) => outcome.status === 'rejected');
     if (failed) throw failed.reason;
