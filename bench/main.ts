@@ -20,7 +20,7 @@ import { measureTruth } from './truth/truth-figures.ts';
  * npm run bench -- readd [--url http://localhost:3000]: the demo's documents, also of a demo that is running.
  * npm run bench -- settlement-run [--accounts n]: how long the run of a month takes.
  * npm run bench -- reports [--sessions n]: reports and a file of an account with a million of ten million sessions.
- * npm run bench -- truth [--held-back] [--histories n] [--seed n]: meter truth, with options of its own.
+ * npm run bench -- truth [--held-back] [--dangerous] [--histories n] [--seed n]: meter truth, with options of its own.
  */
 
 /** The names of figures, and from the first option on what is meant for them. */

@@ -13,18 +13,23 @@ export interface TruthRun {
   readonly combined: ReadonlyMap<string, Tally>;
 }
 
+interface Ways {
+  readonly judged?: (history: History) => readonly Verdict[];
+  readonly choose?: (rows: readonly Distortion[], seed: number) => readonly Distortion[];
+}
+
 /** Judges histories, one per seed: a tenth undistorted, the others distorted in one to three ways. */
 export const runTruth = (
   rows: readonly Distortion[],
   histories: number,
   seed: number,
-  judged: (history: History) => readonly Verdict[] = judge,
+  { judged = judge, choose = chosen }: Ways = {},
 ): TruthRun => {
   const [all, harmless] = [newTally(), newTally()];
   const alone = new Map(rows.map(({ name }) => [name, newTally()]));
   const combined = new Map(rows.map(({ name }) => [name, newTally()]));
   for (let index = 0; index < histories; index += 1) {
-    const distortions = chosen(rows, seed + index);
+    const distortions = choose(rows, seed + index);
     const history = historyOf(seed + index, distortions);
     const verdict = worstOf(judged(history));
     const isHarmless = distortions.every(({ kind }) => kind === 'harmless');
@@ -58,6 +63,17 @@ const chosen = (rows: readonly Distortion[], seed: number): Distortion[] => {
   const among = wanted > 1 && dice.chance(0.3) ? rows.filter(({ kind }) => kind === 'harmless') : rows;
   const picked = new Set<Distortion>();
   while (picked.size < wanted) picked.add(dice.pick(among));
+  return [...picked];
+};
+
+/** Two to four at once that can hide energy: what chance brings together once in ten plain runs. */
+export const chosenOfDangerous = (rows: readonly Distortion[], seed: number): Distortion[] => {
+  const dice = diceOf(Math.imul(seed, 0x9e3779b1) ^ 0xdead);
+  const harmful = rows.filter(({ kind }) => kind === 'harmful');
+  const hiding = rows.filter(({ hides }) => hides);
+  const wanted = dice.whole(2, 4);
+  const picked = new Set([dice.pick(harmful)]);
+  while (picked.size < wanted) picked.add(dice.pick(dice.chance(0.5) ? hiding : harmful));
   return [...picked];
 };
 

@@ -33,7 +33,7 @@ const unquestioning: typeof decideMessages = (messages, points) =>
   });
 
 test('a portal that asks nobody is found out', () => {
-  const { all } = runTruth(ROWS, 200, 1, (history) => judge(history, unquestioning));
+  const { all } = runTruth(ROWS, 200, 1, { judged: (history) => judge(history, unquestioning) });
   expect(all.counts.wrong).toBeGreaterThan(20);
 });
 

@@ -32,6 +32,8 @@ interface Row {
   readonly witness: Witness;
   /** The way of the charger, so of all its sessions or of none. */
   readonly everySession?: true;
+  /** A witness is told less, so that it can hide what another row does. */
+  readonly hides?: true;
   /** Run once at the end, so that the rules are not written for it. */
   readonly heldBack?: true;
 }

@@ -22,6 +22,7 @@ const coarse = (name: string, stepWh: number, step: (wh: number) => number): Dis
   name,
   kind: 'harmless',
   witness: 'start and stop registers',
+  hides: true,
   claims: (claims, { dice }) => {
     claims.step = step;
     claims.resolutionWh = stepWh;
@@ -40,6 +41,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'samples that tremble',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     claims: (claims, { dice }) => {
       changeSamples(claims, (wh) => Math.max(0, wh + dice.whole(-4, 4)));
       claims.resolutionWh = Math.max(8, claims.resolutionWh);
@@ -49,6 +51,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'samples that lag behind',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     claims: (claims, { dice }) => {
       const lagMs = dice.between(1_000, 10_000);
       const { truth } = claims;
@@ -59,6 +62,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'no power',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     claims: ({ moments }) => {
       for (const moment of moments) moment.powerW = null;
     },
@@ -67,6 +71,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'no samples',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     claims: (claims) => {
       claims.moments = [];
     },
@@ -75,12 +80,14 @@ export const MANNERS: readonly Distortion[] = [
     name: 'no registers in samples',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     claims: (claims) => changeSamples(claims, () => null),
   },
   {
     name: 'samples lost on the way',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     claims: (claims, { dice }) => {
       const share = dice.between(0.1, 0.95);
       claims.moments = claims.moments.filter(() => !dice.chance(share));
@@ -90,6 +97,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'a stretch of samples lost',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     heldBack: true,
     claims: (claims, { dice }) => {
       const { length } = claims.moments;
@@ -98,9 +106,26 @@ export const MANNERS: readonly Distortion[] = [
     },
   },
   {
+    name: 'registers more often than intervals',
+    kind: 'harmless',
+    witness: 'start and stop registers',
+    hides: true,
+    claims: (claims, { dice }) => {
+      const { truth, moments } = claims;
+      const every = dice.whole(2, 5);
+      claims.moments = moments.map((moment, index) => {
+        if ((index + 1) % every !== 0) return { ...moment, intervalWh: null };
+        const fromMs = moments[index - every]?.atMs ?? truth.startMs;
+        const intervalWh = shownAt(truth, moment.atMs) - shownAt(truth, fromMs);
+        return { ...moment, intervalWh, intervalMs: moment.atMs - fromMs };
+      });
+    },
+  },
+  {
     name: 'registers from zero in each session',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     everySession: true,
     claims: (claims, scene) => {
       if (scene.all.every((_, index) => showsZero({ ...scene, index }))) countFrom(claims, startOf(claims));
@@ -126,6 +151,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'samples from zero in each session',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     everySession: true,
     claims: (claims) => countFrom(claims, startOf(claims), true),
   },
@@ -133,6 +159,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'samples from zero in each plug-in',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     everySession: true,
     heldBack: true,
     claims: (claims, { dice }) => countFrom(claims, startOf(claims) - dice.whole(0, 4_000), true),
@@ -141,6 +168,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'beyond 32 bits',
     kind: 'harmless',
     witness: 'start and stop registers',
+    hides: true,
     everySession: true,
     heldBack: true,
     claims: (claims, { all }) => {
@@ -168,6 +196,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'a clock some minutes off',
     kind: 'harmless',
     witness: 'time of receipt',
+    hides: true,
     claims: (claims, scene) => {
       const others = [previousOf(scene)?.truth.stopMs ?? 0, nextOf(scene)?.truth.startMs ?? Infinity];
       const [beforeMs = 0, afterMs = 0] = others;
@@ -180,6 +209,7 @@ export const MANNERS: readonly Distortion[] = [
     name: 'times in whole minutes',
     kind: 'harmless',
     witness: 'time of receipt',
+    hides: true,
     heldBack: true,
     claims: (claims) => changeTimes(claims, (ms) => Math.floor(ms / 60_000) * 60_000),
   },

@@ -115,8 +115,10 @@ const aroundOf = (history: History, claims: Claims): readonly [number, number] =
   const { previous, next } = neighboursOf(history, claims);
   const before = previous?.stopArrives ? (previous.meterStop ?? 0) : 0;
   const after = next?.meterStart ?? 0;
+  const floorWh = before <= registerAt(truth, truth.startMs) + 2 ? before : 0;
   return [
-    before <= registerAt(truth, truth.startMs) + 2 ? before : 0,
+    // What shows more than the meter counts may have begun below zero of it.
+    claims.messagesBelowWh < 0 ? claims.messagesBelowWh : floorWh,
     // Near zero a register that counts from zero in each session begins as well, so that it bounds none.
     after > NEAR_ZERO_WH && after >= registerAt(truth, truth.stopMs) - 2 ? after : Infinity,
   ];

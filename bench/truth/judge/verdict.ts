@@ -39,9 +39,8 @@ export const judge = (history: History, decide = decideMessages): Verdict[] => {
     if (own.length === 1 && Math.abs(billedWh - trueWh) <= toleranceWh(trueWh))
       return { ...verdict, kind: 'right', contradictedBy: [] };
     const contradictedBy = evidenceFor(history, session).filter(
-      // What is within the tolerance is no contradiction either.
-      ({ lowWh, highWh }) =>
-        Math.max(lowWh - billedWh, billedWh - highWh) > toleranceWh(Math.min(billedWh, trueWh)),
+      // What would be right by what the witness leaves possible is no contradiction.
+      ({ lowWh, highWh }) => lowWh - billedWh > toleranceWh(lowWh) || billedWh - highWh > toleranceWh(highWh),
     );
     return { ...verdict, kind: contradictedBy.length > 0 ? 'wrong' : 'undecidable', contradictedBy };
   });

@@ -11,7 +11,7 @@ import {
   type PhaseValues,
   type SampleOrigin,
 } from './sample-choice.ts';
-import { toRegisterWh } from './scalars.ts';
+import { toRegisterWh, toSampleWh } from './scalars.ts';
 import type { ChargerTime } from './timestamp.ts';
 
 /** What the values of a reading were chosen from, where that is out of the ordinary. */
@@ -73,7 +73,7 @@ const readingOf = ({ time, samples, signedData }: MeterEntry): MeterReading => {
   };
   return {
     ...time,
-    energyWh: toRegisterWh(sumOf(parts.energy)),
+    energyWh: toSampleWh(sumOf(parts.energy)),
     beginWh: toRegisterWh(sumOf(parts.begin)),
     endWh: toRegisterWh(sumOf(parts.end)),
     powerW: sumOf(parts.power),

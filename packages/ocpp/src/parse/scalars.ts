@@ -102,6 +102,12 @@ export const readEnergyWh = (fields: Fields, name: string, deviations: string[])
 export const toRegisterWh = (energyWh: number | null): bigint | null =>
   energyWh === null || Math.abs(energyWh) > MAX_REGISTER_WH ? null : BigInt(Math.round(energyWh));
 
+/** The register of a sample: one beyond all that a meter counts is kept as such, for it tells that something is wrong. */
+export const toSampleWh = (energyWh: number | null): bigint | null =>
+  energyWh === null
+    ? null
+    : BigInt(Math.round(Math.max(-MAX_REGISTER_WH, Math.min(energyWh, MAX_REGISTER_WH))));
+
 /** A member of a value list, compared without case; null when it is none of them. */
 export const oneOf = <T extends string>(list: ReadonlyMap<string, T>, value: unknown): T | null => {
   if (typeof value !== 'string') return null;

@@ -32,7 +32,9 @@ test.each([
   ['an unknown unit', [energy('5', { unit: 'BTU' })], null],
   ['an unknown measurand', [of('Request.Energy', '5')], null],
   ['a terawatt-hour', [energy('1000000000', { unit: 'kWh' })], 1_000_000_000_000n],
-  ['more than a terawatt-hour', [energy('1000000000001')], null],
+  // It tells that something is wrong, and does not go unheard.
+  ['more than a terawatt-hour', [energy('5000038063000')], 1_000_000_000_000n],
+  ['less than none of as much', [energy('-5000038063000')], -1_000_000_000_000n],
 ])('energy from %s', (_, samples, energyWh) => {
   expect(read(...samples)?.energyWh).toBe(energyWh);
 });

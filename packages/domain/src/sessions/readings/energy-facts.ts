@@ -3,7 +3,7 @@ import type { Quirks } from '../../stations/quirks.ts';
 import type { MeterReading } from './meter-reading.ts';
 
 /** The version of the rules by which `sessionEnergy` decides; stored with every decision. */
-export const ENERGY_RULES = 14;
+export const ENERGY_RULES = 15;
 
 /** A register at the edge of a neighbouring session of the connector. */
 export interface RegisterAt {

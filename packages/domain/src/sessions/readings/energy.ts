@@ -80,7 +80,7 @@ export const sessionEnergy = (facts: EnergyFacts): SessionEnergy => {
       : fromMeter(facts, registers, { powers, currents, flow, maxPowerW: ratedW }));
   const anomalies = [...measured.anomalies, ...ofTheWhole(measured.energyWh, facts)];
   if (registers !== null && measured.method !== 'signed' && needsReview(anomalies).length === 0)
-    anomalies.push(...unproven(limits, sources, { readings, powers }, registers));
+    anomalies.push(...unproven(limits, sources, { readings, powers, currents }, registers));
   return {
     ...measured,
     ...(measured.method === 'signed' && facts.signed ? facts.signed : edgeRegisters(sources, measured)),
@@ -173,9 +173,6 @@ const ofTheWhole = (energyWh: bigint, facts: EnergyFacts): SessionAnomaly[] => {
   return anomalies;
 };
 
-/** So many times the end before is another scale than its own. */
-const OTHER_SCALE = 5n;
-
 /**
  * What the session before ended with is contradicted by this one, which nobody could know when that one ended; or it is
  * doubted there, and this one begins with it.
@@ -189,9 +186,7 @@ export const tellsOfPrevious = (
   if (startWh === null) return false;
   const isConfirmed =
     previousEnd?.isDoubted === true && Math.abs(startWh - Number(endWh)) <= REGISTER_TOLERANCE_WH;
-  return (
-    isConfirmed || startWh + REGISTER_TOLERANCE_WH < endWh || (endWh > 0n && startWh > endWh * OTHER_SCALE)
-  );
+  return isConfirmed || (endWh > 0n && Math.abs(startWh - Number(endWh)) > REGISTER_TOLERANCE_WH);
 };
 
 /** It was told after the next one, which began below its end, or within it: nobody could know that when that one ended. */

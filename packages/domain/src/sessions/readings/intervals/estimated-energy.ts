@@ -46,7 +46,14 @@ export const energyFromPower = (points: readonly PowerPoint[]): bigint | null =>
   return BigInt(Math.round(energyWh));
 };
 
-const NO_MOMENTS = { knownWh: 0, unevenWh: 0, unseenWh: 0, mostUnseenWh: 0, moments: 0 };
+const NO_MOMENTS = {
+  knownWh: 0,
+  unevenWh: 0,
+  unseenWh: 0,
+  mostUnseenWh: 0,
+  mostKnownWh: Infinity,
+  moments: 0,
+};
 /** An interval is at most so much longer than its energy takes at the power of its end. */
 const STEADY = 1.2;
 /** Of intervals of one length: then none got lost. */

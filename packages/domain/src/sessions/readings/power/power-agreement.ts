@@ -26,7 +26,7 @@ export const disagrees = (energyWh: number, flow: Flow, { share, energyWh: least
   if (outsideWh > leastWh && outsideWh > share * Math.min(energyWh, flow.energyWh)) return true;
   if (energyWh <= NOTHING * flow.lowWh && flow.lowWh > STILL_SHARE * leastWh) return true;
   const belowWh = flow.knownWh - flow.unevenWh - energyWh;
-  if (belowWh > Math.max(leastWh, share * flow.knownWh)) return true;
+  if (Math.max(belowWh, energyWh - flow.mostKnownWh) > Math.max(leastWh, share * flow.knownWh)) return true;
   const apartWh = Math.max(
     flow.energyWh - flow.unseenWh - energyWh,
     energyWh - flow.energyWh - flow.mostUnseenWh,
@@ -37,6 +37,10 @@ export const disagrees = (energyWh: number, flow: Flow, { share, energyWh: least
     apartWh > FAR_SHARE * Math.max(energyWh, flow.energyWh)
   );
 };
+
+/** Whether energy is what the power tells, not only what it leaves possible. */
+export const confirms = (energyWh: number, flow: Flow, { share, energyWh: leastWh }: Agreement): boolean =>
+  Math.abs(energyWh - flow.energyWh) <= Math.max(leastWh, share * energyWh);
 
 interface Compared {
   readonly energyWh: number;
@@ -108,7 +112,10 @@ export const intervalsDisagree = (
   const [startedAt, stoppedAt] = [new Date(first.time), new Date(last.time)];
   // What the first of them reaches back before the first sample.
   const previousEnd = { at: startedAt, registerWh: null };
-  const flow = flowOfIntervals({ readings, previousEnd, startedAt, stoppedAt }, powers, maxPowerW);
+  // One alone, of which nobody knows how long it is, may reach back as well.
+  const measured = readings.filter(({ interval }) => interval && interval.seconds > 0);
+  const during = { readings: measured, previousEnd, startedAt, stoppedAt };
+  const flow = flowOfIntervals(during, powers, maxPowerW);
   return flow !== null && disagrees(nearestRiseWh(first, last, flow), flow, agreement);
 };
 

@@ -12,6 +12,8 @@ export interface Flow {
   /** How much of it is of gaps in which nobody saw it, and how much that may be at most. */
   readonly unseenWh: number;
   readonly mostUnseenWh: number;
+  /** If it was uneven, or in one gap all that can be delivered, as before the first moment and after the last. */
+  readonly mostKnownWh: number;
   /** At so many moments the car was charging. */
   readonly moments: number;
 }
@@ -63,6 +65,7 @@ export const flowOf = (
   const [steps, lost] = [all.filter(({ ms }) => ms <= longestMs), all.filter(({ ms }) => ms > longestMs)];
   const [earlierMs = 0, laterMs = 0] = [first.time - from, until - last.time].map((ms) => Math.max(0, ms));
   const unevenWh = unevenOf(steps, fastestW);
+  const spreadWh = HALF * fastestW * hypotenuse(all.map(({ ms }) => ms / MS_PER_HOUR));
   const lowWh = energyOf(steps, ({ lowW }) => lowW);
   const knownWh = energyOf(all, ({ meanW }) => meanW);
   const lostWh = energyOf(lost, ({ meanW }) => meanW);
@@ -78,9 +81,13 @@ export const flowOf = (
       mostUnseenWh +
       Math.max(unevenWh, highest(steps.map(({ beyondWh }) => beyondWh))),
     knownWh,
-    unevenWh: HALF * fastestW * hypotenuse(all.map(({ ms }) => ms / MS_PER_HOUR)),
+    unevenWh: spreadWh,
     unseenWh: lostWh + edgesWh,
     mostUnseenWh,
+    mostKnownWh:
+      knownWh +
+      Math.max(spreadWh, (maxPowerW * (lengths.at(-1) ?? 0)) / MS_PER_HOUR) +
+      energyOf([{ ms: earlierMs }, { ms: laterMs }], () => maxPowerW),
     moments: points.filter(({ powerW, isSure }) => powerW > 0 && isSure).length,
   };
 };

@@ -42,7 +42,7 @@ test('a register that does not move over a whole session in which power flows', 
   const readings = [3_468, 3_468, 3_468, 3_468].map((wh, minutes) =>
     reading(minutes + 0.1, BEGIN_WH - 277 + wh - 3_468, { powerW: minutes < 2 ? 0 : 9_467 }),
   );
-  expect(asked(3.4, BEGIN_WH, readings)).toEqual(['power_disagrees']);
+  expect(asked(3.4, BEGIN_WH, readings)).toContain('power_disagrees');
 });
 
 test('a step much faster than the car ever charged, between two moments of the same power', () => {

@@ -1,14 +1,14 @@
 import { highest } from '../of-many.ts';
 import type { SessionAnomaly } from '../../anomaly.ts';
-import { disagrees } from '../power/power-agreement.ts';
+import { confirms, disagrees } from '../power/power-agreement.ts';
 import { areStrays } from './left-out-samples.ts';
 import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
 import { isNegligible, isWithin } from '../registers/neighbouring-registers.ts';
-import { chainWh, stepWh } from '../registers/register-chain.ts';
+import { chainWh, riseErrorWh, stepWh } from '../registers/register-chain.ts';
 import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
-import { registerOf, type RegisterSources } from '../registers/register-sources.ts';
+import { isToldBeside, registerOf, type RegisterSources } from '../registers/register-sources.ts';
 import { contradictsPower } from './power-proof.ts';
-import { arePacesSeen, isToldBeside, type Heard } from './seen-paces.ts';
+import { arePacesSeen, type Heard } from './seen-paces.ts';
 
 const MS_PER_HOUR = 3_600_000;
 /** As the whole session may exceed what its connector delivers. */
@@ -33,12 +33,45 @@ export const unproven = (
   if (contradictsPower(facts, sources, heard, found)) return ['power_disagrees'];
   const isProven =
     areStrays(facts, found) &&
+    isHeardOtherwise(facts, sources, found) &&
+    !isCutAtBegin(sources, heard, found) &&
     isScaleProven(facts, sources, found) &&
     isBeginConfirmed(facts, sources, found) &&
     !endsAboveNext(sources, found) &&
     !fallsShort(facts, found) &&
     (!isNoticed(facts, sources, found) || arePacesSeen(facts, sources, heard, found));
   return isProven ? [] : ['registers_disagree'];
+};
+
+/** Where most samples tell no register, power or the sessions beside tell the same. */
+const isHeardOtherwise = (
+  { flow, agreement }: RegisterFacts,
+  { begins, ends, samples, unusable }: RegisterSources,
+  { begin, end, energyWh }: RegisterEnergy,
+): boolean =>
+  unusable <= samples.length ||
+  (flow !== null && confirms(energyWh, flow, agreement)) ||
+  (isToldBeside(begins, begin, 'previous') && isToldBeside(ends, end, 'next'));
+
+/**
+ * A start in whole kWh, and an exact stop, was cut where samples in whole kWh do not rise, or the interval of the only one
+ * tells another rise.
+ */
+const isCutAtBegin = (
+  sources: RegisterSources,
+  { readings }: Heard,
+  { begin, end, energyWh }: RegisterEnergy,
+): boolean => {
+  const { begins, samples } = sources;
+  const [from, until] = [registerOf(sources, begin) ?? 0, registerOf(sources, end) ?? 0];
+  const [first, ...more] = samples;
+  if (!first || from === 0 || from % FACTOR !== 0 || until % FACTOR === 0) return false;
+  if (isNegligible(energyWh, 0) || isToldBeside(begins, begin, 'previous')) return false;
+  if (first.wh % FACTOR === 0) return more.length > 0 && more.every(({ wh }) => wh === first.wh);
+  const before = readings.find(({ at, interval }) => interval && at.getTime() === first.time)?.interval;
+  return before && more.length === 0
+    ? !isNegligible(first.wh - from - Number(before.energyWh), energyWh)
+    : false;
 };
 
 /** From any register to any later one, not only to the next, no more flowed than the connector delivers. */
@@ -66,7 +99,8 @@ const isScaleProven = (
 ): boolean => {
   const agrees = (wh: number, limits = agreement) => flow !== null && !disagrees(wh, flow, limits);
   if (factor > 1) {
-    const isTold = flow === null || agrees(energyWh, { ...agreement, energyWh: REGISTER_TOLERANCE_WH });
+    const exactly = { ...agreement, energyWh: REGISTER_TOLERANCE_WH };
+    const isTold = flow === null || (agrees(energyWh, exactly) && confirms(energyWh, flow, agreement));
     return begin !== 'sample' && end !== 'sample' && (isTold || isToldBeside(begins, begin, 'previous'));
   }
   return factor === 1 || (agrees(energyWh) && !agrees(energyWh / FACTOR) && !agrees(energyWh * FACTOR));
@@ -85,6 +119,7 @@ const isBeginConfirmed = (
     (wanted) => begins.find(({ origin }) => origin === wanted)?.point,
   );
   const [first, second] = (believed[0] ?? []).filter(({ origin }) => origin === 'sample');
+  if (begin === 'sample' && start && first && !second) return isNegligible(first.wh - start.wh, energyWh);
   if (begin === 'sample' && start && first && second)
     return stepWh(start, second, ratedW) === null || isNegligible(first.wh - start.wh, energyWh);
   if (begin !== 'begin' && begin !== 'previous') return true;
@@ -94,7 +129,8 @@ const isBeginConfirmed = (
       ? first.wh - ((second.wh - first.wh) * (first.time - own.time)) / (second.time - first.time)
       : NaN;
   const others = begins.filter(({ origin }) => origin !== begin).map(({ point }) => point.wh);
-  return [first?.wh ?? NaN, toldBackWh, ...others].some((wh) =>
+  const goesOn = first !== undefined && first.wh >= own.wh - REGISTER_TOLERANCE_WH;
+  return [goesOn ? first.wh : NaN, toldBackWh, ...others].some((wh) =>
     isNegligible(Math.abs(wh - own.wh), energyWh),
   );
 };
@@ -133,7 +169,7 @@ const fallsShort = (
     first?.origin === 'sample' &&
     first.wh <= REGISTER_TOLERANCE_WH + roundingWh &&
     anomalies.includes('relative_samples');
-  const countedWh = isFromZero ? (chain?.at(-1)?.wh ?? 0) - roundingWh : roseWh - 2 * roundingWh;
+  const countedWh = isFromZero ? (chain?.at(-1)?.wh ?? 0) - roundingWh : roseWh - riseErrorWh(roundingWh);
   return !isNegligible(countedWh - energyWh, energyWh);
 };
 
@@ -150,12 +186,15 @@ const isNoticed = (
   const [from, until] = [registerOf(sources, begin), registerOf(sources, end)];
   const previous = registerOf(sources, 'previous') ?? sources.doubtedPrevious?.wh;
   const next = registerOf(sources, 'next') ?? sources.doubtedNext?.wh;
+  // Samples that count from near zero tell that the register began there.
+  const [first, last] = [sources.samples[0]?.wh ?? Infinity, sources.samples.at(-1)?.wh ?? 0];
+  const isNew = from === 0 && first <= REGISTER_TOLERANCE_WH && last > REGISTER_TOLERANCE_WH;
+  const isBelow = from !== undefined && previous !== undefined && from < previous - REGISTER_TOLERANCE_WH;
   return (
     begin !== 'start' ||
     end !== 'stop' ||
     isMostlyUnseen(found) ||
-    (from === 0 && ratedW > MOST_AC_W && previousEnd?.registerWh !== 0n) ||
-    (from !== undefined && previous !== undefined && from < previous - REGISTER_TOLERANCE_WH) ||
+    (!isNew && (isBelow || (from === 0 && ratedW > MOST_AC_W && previousEnd?.registerWh !== 0n))) ||
     (until !== undefined && next !== undefined && until > next + REGISTER_TOLERANCE_WH)
   );
 };

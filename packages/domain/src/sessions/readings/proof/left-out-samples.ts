@@ -35,12 +35,17 @@ export const areStrays = ({ ratedW }: RegisterFacts, found: RegisterEnergy): boo
       const isAlone = others.length === 0;
       if (edge && !isAlone) return false;
       if (edge && isNegligible(Math.abs(stray.wh - edge.wh), energyWh)) return true;
+      if (edge && isBetween(stray, chain)) return false;
       if (!edge && isAlone && chain.length >= ENOUGH) return true;
       if (edge && (follows(before, stray) || follows(stray, after))) return false;
       return [stray, ...others].every((each) => !follows(from, each) && !follows(each, to));
     })
   );
 };
+
+/** On the scale of start and stop, so that it may be right. */
+const isBetween = ({ wh }: RegisterPoint, chain: Chain): boolean =>
+  wh >= (chain[0]?.wh ?? Infinity) && wh <= (chain.at(-1)?.wh ?? 0);
 
 /** What was left out from each register of a chain on, until the next. Both are in the order of their times. */
 const runsAfter = (chain: Chain, leftOut: readonly RegisterPoint[]): readonly RegisterPoint[][] => {

@@ -1,10 +1,12 @@
 import { highest, lowest } from '../of-many.ts';
 import { flowOfIntervals } from '../intervals/estimated-energy.ts';
 import { disagrees } from '../power/power-agreement.ts';
+import { flowOf } from '../power/power-flow.ts';
 import { REGISTER_TOLERANCE_WH, resolutionOf } from '../registers/meter-register.ts';
+import { isNegligible } from '../registers/neighbouring-registers.ts';
 import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
-import { registerOf, type RegisterSources } from '../registers/register-sources.ts';
-import { fastestUnseenW, isToldBeside, type Heard } from './seen-paces.ts';
+import { isToldBeside, registerOf, type RegisterSources } from '../registers/register-sources.ts';
+import { fastestUnseenW, type Heard } from './seen-paces.ts';
 
 const MS_PER_HOUR = 3_600_000;
 const MS_PER_SECOND = 1_000;
@@ -19,6 +21,8 @@ export const contradictsPower = (
 ): boolean =>
   doIntervalsContradict(facts, sources, heard, found) ||
   isUncounted(facts, sources, heard, found) ||
+  isSilent(sources, heard, found) ||
+  fallsBelowCurrent(facts, sources, heard, found) ||
   missesPhase(heard, found) ||
   isHiddenByRounding(facts, sources, heard, found);
 
@@ -65,6 +69,35 @@ const isUncounted = (
   );
 };
 
+/** Where all samples are zero, and all powers or intervals too, they are no rounding of what start and stop tell. */
+const isSilent = (
+  { samples }: RegisterSources,
+  { readings, powers }: Heard,
+  { energyWh }: RegisterEnergy,
+): boolean => {
+  if (isNegligible(energyWh, 0) || samples.length === 0) return false;
+  const intervals = readings.flatMap(({ interval }) => interval?.energyWh ?? []);
+  const isIdle = powers.length > 1 && powers.every(({ highW }) => highW === 0);
+  const isNothing = intervals.length > 1 && intervals.every((wh) => wh === 0n);
+  return samples.every(({ wh }) => wh === 0) && (isIdle || isNothing);
+};
+
+/** The current alone, though power tells less of it, shows that more was charged. */
+const fallsBelowCurrent = (
+  { startedAt, stoppedAt, ratedW, agreement }: RegisterFacts,
+  { samples }: RegisterSources,
+  { currents }: Heard,
+  { energyWh }: RegisterEnergy,
+): boolean => {
+  const charging = currents.map((each) =>
+    each.powerW < LEAST_CHARGING_W ? { ...each, powerW: 0, highW: 0 } : each,
+  );
+  const flow = flowOf(charging, [startedAt, stoppedAt], ratedW, samples);
+  if (flow === null) return false;
+  const belowWh = flow.knownWh - flow.unevenWh - energyWh;
+  return belowWh > Math.max(agreement.energyWh, agreement.share * flow.knownWh);
+};
+
 /**
  * A single sample may be a multiple of a hundred by chance. Where it lies beyond begin and end unless it is rounded, and the
  * car, by the power that it tells, would have taken more than twice what was found, it may be exact.
@@ -102,7 +135,10 @@ const missesPhase = ({ readings }: Heard, { believed }: RegisterEnergy): boolean
   const intervalAt = new Map(
     readings.flatMap(({ at, interval }) => (interval ? [[at.getTime(), interval]] : [])),
   );
-  const shares = believed.flatMap((chain) =>
+  const told = believed.map((chain) =>
+    chain.filter(({ origin, time }) => origin === 'start' || intervalAt.has(time)),
+  );
+  const shares = told.flatMap((chain) =>
     chain.slice(1).flatMap((to, index) => {
       const from = chain[index] ?? to;
       const { energyWh, seconds } = intervalAt.get(to.time) ?? { energyWh: 0n, seconds: 0 };

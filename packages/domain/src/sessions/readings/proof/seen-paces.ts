@@ -1,11 +1,10 @@
 import { highest } from '../of-many.ts';
 import type { MeterReading } from '../meter-reading.ts';
 import type { PowerPoint } from '../power/power-points.ts';
-import { REGISTER_TOLERANCE_WH } from '../registers/meter-register.ts';
 import { isNegligible } from '../registers/neighbouring-registers.ts';
 import { chainWh, mostWh, type Chain, type RegisterPoint } from '../registers/register-chain.ts';
 import type { RegisterEnergy, RegisterFacts } from '../registers/register-energy.ts';
-import type { RegisterSources } from '../registers/register-sources.ts';
+import { isToldBeside, type RegisterSources } from '../registers/register-sources.ts';
 
 const MS_PER_HOUR = 3_600_000;
 /** By how much faster than ever seen a car may have charged unseen. */
@@ -14,6 +13,8 @@ const UNSEEN = 2;
 export interface Heard {
   readonly readings: readonly MeterReading[];
   readonly powers: readonly PowerPoint[];
+  /** What the current alone tells. */
+  readonly currents: readonly PowerPoint[];
 }
 
 /**
@@ -81,13 +82,3 @@ export const fastestUnseenW = (powers: readonly PowerPoint[], believed: readonly
     ...powers.map(({ highW }) => highW),
     ...believed.flatMap((chain) => stepsOf(chain).map(paceW)),
   ]);
-
-/** The session beside ends or begins with the same register. */
-export const isToldBeside = (
-  candidates: readonly { readonly origin: string; readonly point: RegisterPoint }[],
-  believed: string,
-  neighbour: 'previous' | 'next',
-): boolean => {
-  const whOf = (wanted: string) => candidates.find(({ origin }) => origin === wanted)?.point.wh ?? NaN;
-  return Math.abs(whOf(believed) - whOf(neighbour)) <= REGISTER_TOLERANCE_WH;
-};

@@ -13,20 +13,22 @@ const JUST_BELOW = 0.99;
 
 /** What the sessions before and after contradict, though they do not tell what is right: a person decides. */
 export const againstNeighbours = (
-  { begins, ends, doubtedPrevious, toldAfterWh }: RegisterSources,
+  { begins, ends, doubtedPrevious, doubtedNext, toldAfterWh }: RegisterSources,
   found: RegisterEnergy,
 ): RegisterEnergy => {
   const begin = begins.find(({ origin }) => origin === found.begin)?.point;
   const end = ends.find(({ origin }) => origin === found.end)?.point;
   const next = ends.find(({ origin }) => origin === 'next')?.point;
+  const after = next ?? doubtedNext;
   const before = begins.find(({ origin }) => origin === 'previous')?.point ?? doubtedPrevious;
   const beyondWh = Math.max(
     begin && before ? Math.max(fallenWh(before, begin), repeatedWh(before, begin, end)) : 0,
     begin && next && isOfAnother(next, begin) ? found.energyWh : 0,
-    before && next ? beyondGapWh(before, next, found.energyWh) : 0,
+    before && after ? beyondGapWh(before, after, found.energyWh) : 0,
     before && begin && isThousandth(begin, before) ? before.wh : 0,
     next && end && isThousandth(end, next) ? next.wh : 0,
     next && end && hasDigitMore(end, next) ? found.energyWh : 0,
+    before && begin && hasDigitMore(begin, before) ? found.energyWh : 0,
     begin && end && toldAfterWh !== null ? endWithinWh(begin, end, toldAfterWh) : 0,
   );
   return isNegligible(beyondWh, found.energyWh - beyondWh)
@@ -60,10 +62,10 @@ const beyondGapWh = (previous: RegisterPoint, next: RegisterPoint, energyWh: num
 const isThousandth = ({ wh }: RegisterPoint, beside: RegisterPoint): boolean =>
   beside.wh > MOST_OF_ONE_PLUG_IN_WH && Math.abs(beside.wh / WH_PER_KWH - wh) <= 1;
 
-/** The next session begins with a tenth or a hundredth of this end: this one has another point than its meter. */
-const hasDigitMore = (end: RegisterPoint, next: RegisterPoint): boolean =>
-  next.wh > WH_PER_KWH &&
-  [10, 100].some((factor) => Math.abs(end.wh / factor - next.wh) <= REGISTER_TOLERANCE_WH);
+/** The session beside tells a tenth or a hundredth of it: this one has another point than its meter. */
+const hasDigitMore = ({ wh }: RegisterPoint, beside: RegisterPoint): boolean =>
+  beside.wh > WH_PER_KWH &&
+  [10, 100].some((factor) => Math.abs(wh / factor - beside.wh) <= REGISTER_TOLERANCE_WH);
 
 /** The clock of one of the two is wrong; by the order in which they were told, this one ends above where that one begins. */
 const endWithinWh = (begin: RegisterPoint, end: RegisterPoint, toldAfterWh: number): number => {

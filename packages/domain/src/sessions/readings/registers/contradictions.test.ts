@@ -266,7 +266,7 @@ describe('samples', () => {
     // They do where it idled at all of them; but nobody saw it charge.
     expect(decide({ ...short, readings: idle, previousEnd, current: 'dc' })).toEqual({
       energyWh: 13_401,
-      asked: ['registers_disagree'],
+      asked: ['power_disagrees'],
     });
   });
 

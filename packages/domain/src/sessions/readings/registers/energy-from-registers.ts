@@ -130,6 +130,9 @@ const fromSamples = (
   { chains, first, last, begin, end }: SampledRegisters,
 ): RegisterEnergy => {
   const zeroWh = start && begin === null ? countedFromZero(facts, start.point, first) : null;
+  const second = chains[0]?.[1];
+  const follows = (from: RegisterPoint, to: RegisterPoint) =>
+    to.wh > from.wh && stepWh(from, to, facts.ratedW) !== null;
   const whole = chains.map((chain, index) => [
     ...(index === 0 && begin ? [begin.point] : []),
     ...chain,
@@ -146,6 +149,10 @@ const fromSamples = (
     ...(zeroWh === null && start && begin !== start ? doubtedStart(facts, start.point, first) : []),
     ...(zeroWh !== null || shifted ? (['relative_samples'] as const) : []),
     ...doubtedStop(stop ?? null, end, { start: start?.point, last, relative: zeroWh !== null }),
+    // A single zero, from which the others may go on as well as from the start.
+    ...(zeroWh === 0 && start && second && follows(start.point, second)
+      ? (['registers_disagree'] as const)
+      : []),
     // Where no stop tells, and most was counted before the first sample, nothing else says so.
     ...(stop === undefined && zeroWh !== null && zeroWh > Math.max(REGISTER_TOLERANCE_WH, energyWh / 2)
       ? (['registers_disagree'] as const)

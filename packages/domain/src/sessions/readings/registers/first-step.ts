@@ -11,7 +11,10 @@ const AT_ONCE_MS = 10_000;
 const SOON_MS = 60_000;
 const IDLE_SOON_MS = 300_000;
 /** A register and an interval that are on different scales, or of which one counts twice: nobody knows which is right. */
-const SCALES = [2, 10, 100, 1000];
+const SCALES = [10, 100, 1000];
+const LEAST_WH = 10;
+/** No interval is missing between two samples that are as far apart as the nearest. */
+const WHOLE = 1.1;
 
 interface Heard {
   readonly readings: readonly MeterReading[];
@@ -81,13 +84,29 @@ const isOfBefore = (
   return reachesBack && !isNegligible(begin.wh - previous.wh - first.resolutionWh, energyWh);
 };
 
-/** Of a single sample nothing else tells on which scale it is. */
-const isOnAnotherScale = ({ begin, first, samples }: Beginning, heard: Heard): boolean => {
-  const intervalWh = intervalBefore(first, heard);
-  if (!begin || samples.length > 1 || intervalWh === null || intervalWh < 10) return false;
-  const risenWh = first.wh - begin.wh;
-  return SCALES.some((scale) => Math.abs(risenWh - scale * intervalWh) <= scale);
+/** Of a single sample nothing else tells on which scale it is; of several an interval that reaches from one to the next. */
+const isOnAnotherScale = ({ begin, samples }: Beginning, heard: Heard): boolean => {
+  const shortestMs = shortestOf(heard);
+  // Of two intervals one may be lost each time.
+  const scales = samples.length === 1 ? [2, ...SCALES] : SCALES;
+  const told = samples.filter((sample) => intervalBefore(sample, heard) !== null);
+  const points = begin ? [begin, ...told] : told;
+  return points.slice(1).some((to, index) => {
+    const from = points[index] ?? to;
+    const intervalWh = intervalBefore(to, heard);
+    const isWhole =
+      samples.length === 1 || (to.time > from.time && to.time - from.time <= WHOLE * shortestMs);
+    if (!isWhole || intervalWh === null || intervalWh < LEAST_WH) return false;
+    const [riseWh, roundingWh] = [to.wh - from.wh, Math.max(from.resolutionWh, to.resolutionWh) - 1];
+    return (
+      Math.abs(riseWh - intervalWh) > roundingWh + 1 &&
+      scales.some((scale) => Math.abs(riseWh - scale * intervalWh) <= scale + roundingWh)
+    );
+  });
 };
+
+const shortestOf = ({ readings }: Heard): number =>
+  lowest(readings.flatMap(({ interval }) => interval?.seconds || [])) * 1_000;
 
 const intervalBefore = ({ time }: RegisterPoint, { readings }: Heard): number | null => {
   const reading = readings.find(({ at, interval }) => interval && at.getTime() === time);

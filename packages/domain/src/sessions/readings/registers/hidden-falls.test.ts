@@ -44,11 +44,12 @@ const askedAbout = (registersWh: readonly number[]) => {
   return needsReview(sessionEnergy({ ...facts, ...messages, readings: halfHourly(registersWh) }).anomalies);
 };
 
-test('several samples far above the others, which all that was charged since the begin explains', () => {
+test('samples far above the others, which all that was charged since the begin explains', () => {
   const [before, after] = [Array.from({ length: 9 }, () => 23_420), [23_420, 23_420, 23_420]];
   expect(askedAbout([...before, 35_940, 35_940, ...after])).toContain('registers_disagree');
-  // One alone is a wrong one, and so are those that no charger can have delivered.
-  expect(askedAbout([...before, 35_940, ...after])).toEqual([]);
+  expect(askedAbout([...before, 35_940, ...after])).toContain('registers_disagree');
+  // Those that no charger can have delivered are wrong ones.
+  expect(askedAbout([...before, 935_940, ...after])).toEqual([]);
   expect(askedAbout([...before, 935_940, 935_940, ...after])).toEqual([]);
 });
 

@@ -4,9 +4,6 @@ import { isNegligible } from './neighbouring-registers.ts';
 import { stepWh, type Chain, type RegisterPoint } from './register-chain.ts';
 import type { RegisterFacts } from './register-energy.ts';
 
-/** One sample that stands apart is a wrong one; of several that go on from one another nobody can say so. */
-const ENOUGH = 2;
-
 type Limits = Pick<RegisterFacts, 'maxPowerW' | 'ratedW'>;
 
 /**
@@ -40,10 +37,10 @@ const reachedWh = (before: RegisterPoint, leftOut: Chain, maxPowerW: number): nu
   return Math.max(0, highest(reached.map(({ wh, resolutionWh }) => wh - resolutionWh)));
 };
 
-/** What several that go on from one another have counted at least, if that can have flowed since the begin. */
+/** What one, or several that go on from one another, have counted at least, if that can have flowed since the begin. */
 const caughtUpWh = (begin: RegisterPoint, leftOut: Chain, ratedW: number): number => {
   const [first] = leftOut;
-  if (!first || leftOut.length < ENOUGH || stepWh(begin, first, ratedW) === null) return 0;
+  if (!first || stepWh(begin, first, ratedW) === null) return 0;
   const goesOn = leftOut.every(
     (point, index) => index === 0 || stepWh(leftOut[index - 1] ?? point, point, ratedW) !== null,
   );

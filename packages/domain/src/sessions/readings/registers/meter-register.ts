@@ -11,7 +11,8 @@ const BOUNDARIES: readonly number[] = [6, 7, 8, 9, 10, 11]
   .map((digits) => 10 ** digits)
   .concat(2 ** 31, 2 ** 32);
 const MOST_TREMBLING_WH = 100;
-const RESOLUTIONS = [1000, 100, 10];
+/** In Wh: whole kWh, and parts of them. */
+export const RESOLUTIONS: readonly number[] = [1000, 100, 10];
 /** So many different values are multiples of a step by chance. */
 const FEW = 3;
 
@@ -30,7 +31,8 @@ export interface Resolution {
 
 /**
  * The step that values are cut or rounded to. One or two finer ones among more of them, of the begin and the end, are
- * from another source; a rest stands only where no finer step explains all of them.
+ * from another source, and so may be the first and the last beside others of one rest. That stands only where no finer step
+ * explains all of them, nor a steady power.
  */
 export const resolutionOf = (registersWh: readonly number[]): Resolution => {
   // Zero is a multiple of all.
@@ -49,11 +51,23 @@ export const resolutionOf = (registersWh: readonly number[]): Resolution => {
     for (const wh of told) counts.set(wh % stepWh, (counts.get(wh % stepWh) ?? 0) + 1);
     const [restWh, count] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [0, 0];
     const distinct = new Set(told.filter((wh) => wh % stepWh === restWh)).size;
-    const isMeant = restWh === 0 ? stepWh === whole && distinct > 1 : distinct > 2;
+    const isMeant =
+      restWh === 0
+        ? stepWh === whole && distinct > 1
+        : distinct > 2 && told.slice(1, -1).every((wh) => wh % stepWh === restWh) && !isEven(told);
     if (count >= enough && isMeant) return { stepWh, restWh };
   }
   return { stepWh: 1, restWh: 0 };
 };
+
+/** As of a steady power, which tells nothing of what it is cut to. */
+const isEven = (told: readonly number[]): boolean =>
+  new Set(
+    told
+      .slice(1)
+      .map((wh, index) => wh - (told[index] ?? wh))
+      .filter((riseWh) => riseWh > 0),
+  ).size < 2;
 
 /** What values would be if they were cut or rounded to a step that they are no multiples of. */
 export const roundedOf = (finer: readonly number[]): ReadonlySet<number> =>

@@ -1,4 +1,4 @@
-import { disagrees } from '../power/power-agreement.ts';
+import { confirms, disagrees } from '../power/power-agreement.ts';
 import type { RegisterEnergy, RegisterFacts } from './register-energy.ts';
 import { MOST_OF_ONE_PLUG_IN_WH, REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import { stepWh, type RegisterPoint } from './register-chain.ts';
@@ -36,6 +36,9 @@ export const betweenNeighbours = (
     ({ lessWh }) => lessWh >= (edges.leastWh ?? 0) && !isRefuted(facts, found, lessWh),
   );
   if (bound !== undefined) return boundedBy(facts, sources, found, bound);
+  // Power that tells neither confirms nothing.
+  if (bounds.length > 0 && facts.flow !== null && !confirms(found.energyWh, facts.flow, facts.agreement))
+    return { ...found, anomalies: [...found.anomalies, 'registers_disagree'] };
   const isStartDoubted = !isNegligible(doubtedWh, found.energyWh - doubtedWh);
   if (!isStartDoubted && !(isStopAlone && !isRefuted(facts, found, 0))) return found;
   const anomalies = isStartDoubted

@@ -1,5 +1,5 @@
 import { lowest } from '../of-many.ts';
-import { acrossRollover, REGISTER_TOLERANCE_WH } from './meter-register.ts';
+import { acrossRollover, REGISTER_TOLERANCE_WH, RESOLUTIONS } from './meter-register.ts';
 
 export interface RegisterPoint {
   readonly origin: 'start' | 'sample' | 'stop';
@@ -45,6 +45,10 @@ export const chainWh = (chain: Chain, maxPowerW: number): number =>
   chain
     .slice(1)
     .reduce((sum, point, index) => sum + (stepWh(chain[index] ?? point, point, maxPowerW) ?? 0), 0);
+
+/** How much a register may have risen less or more than its values tell: cut or rounded alike, or each by as much. */
+export const riseErrorWh = (resolutionWh: number): number =>
+  RESOLUTIONS.includes(resolutionWh) ? resolutionWh : 2 * resolutionWh;
 
 /** The points that are in none of the chains. */
 export const without = (points: Chain, chains: readonly Chain[]): Chain => {

@@ -1,5 +1,6 @@
+import { overlaps } from '../../overlap.ts';
 import { highest, lowest } from '../of-many.ts';
-import type { EnergyFacts, SessionEnergy } from '../energy-facts.ts';
+import { ratedPowerW, type EnergyFacts, type SessionEnergy } from '../energy-facts.ts';
 import {
   MOST_OF_ONE_PLUG_IN_WH,
   REGISTER_TOLERANCE_WH,
@@ -9,7 +10,7 @@ import {
   usableRegister,
 } from './meter-register.ts';
 import type { MeterReading } from '../meter-reading.ts';
-import { READ_WITHIN_MS, type RegisterPoint } from './register-chain.ts';
+import { mostWh, READ_WITHIN_MS, type RegisterPoint } from './register-chain.ts';
 
 /** A value that may be the register at the begin or the end, with where it is from. */
 export interface Candidate<Origin> {
@@ -19,6 +20,8 @@ export interface Candidate<Origin> {
 
 export interface RegisterSources {
   readonly samples: readonly RegisterPoint[];
+  /** How many samples tell no register that a meter can have. */
+  readonly unusable: number;
   /** In order of preference. */
   readonly begins: readonly Candidate<SessionEnergy['begin']>[];
   readonly ends: readonly Candidate<SessionEnergy['end']>[];
@@ -41,6 +44,16 @@ const MINUTE_MS = 60_000;
 export const registerOf = ({ begins, ends }: RegisterSources, wanted: string): number | undefined =>
   [...begins, ...ends].find(({ origin }) => origin === wanted)?.point.wh;
 
+/** The session beside ends or begins with the same register. */
+export const isToldBeside = (
+  candidates: readonly Candidate<string>[],
+  believed: string,
+  neighbour: 'previous' | 'next',
+): boolean => {
+  const whOf = (wanted: string) => candidates.find(({ origin }) => origin === wanted)?.point.wh ?? NaN;
+  return Math.abs(whOf(believed) - whOf(neighbour)) <= REGISTER_TOLERANCE_WH;
+};
+
 /** Every register that is known of a session, those that stand for none left out. */
 export const registerSources = (facts: EnergyFacts, readings: readonly MeterReading[]): RegisterSources => {
   const inWh = registerInWh(facts);
@@ -49,19 +62,19 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
   const shiftWh = facts.register === 'session' ? (startWh ?? 0) : 0;
   const during = readings.filter((reading) => isDuring(reading, facts));
   const sign = signOf(during);
-  const told = toldOnce(
-    during.flatMap(({ at, registerWh }) => {
-      const wh = inWh(registerWh === null ? null : sign * registerWh);
-      return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
-    }),
-  );
-  // A single zero is what a charger says that cannot read its meter.
-  const sampled = (startWh ?? 0) > 0 && told.length === 1 && told[0]?.wh === 0 ? [] : told;
+  const usable = during.flatMap(({ at, registerWh }) => {
+    const wh = inWh(registerWh === null ? null : sign * registerWh);
+    return wh === null ? [] : [{ time: at.getTime(), wh: wh + shiftWh }];
+  });
+  const told = toldOnce(usable);
+  const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
+  // A single zero is what a charger says that cannot read its meter, unless that has counted all that it tells since.
+  const isOld = (startWh ?? 0) > mostWh(ratedPowerW(facts), until - from);
+  const sampled = isOld && told.length === 1 && told[0]?.wh === 0 ? [] : told;
   const { stepWh, restWh } = resolutionOf(sampled.map(({ wh }) => wh - shiftWh));
   const trembling = Math.max(1, tremblingOf(sampled.map(({ wh }) => wh)));
   const stepOf = (wh: number | null) =>
     wh !== null && wh % stepWh === restWh ? Math.max(stepWh, trembling) : trembling;
-  const [from, until] = [facts.startedAt.getTime(), facts.stoppedAt.getTime()];
   const clockMs = clockOf([from, until, ...sampled.map(({ time }) => time)]);
   const samples = sampled.map((sample) => ({
     ...sample,
@@ -73,7 +86,9 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
   const edgeStepOf = (wh: number | null) =>
     wh !== null && wh % coarseWh === 0 ? Math.max(stepOf(wh), coarseWh) : stepOf(wh);
   const counted = Math.max(startWh ?? countedWh(samples), beginWh ?? 0) > REGISTER_TOLERANCE_WH;
-  const isOld = Math.max(startWh ?? countedWh(samples), 0) > MOST_OF_ONE_PLUG_IN_WH;
+  const isLifetime = Math.max(startWh ?? countedWh(samples), 0) > MOST_OF_ONE_PLUG_IN_WH;
+  // What is told of the begin and the end may count from zero, as samples do.
+  const isOwnScale = endWh !== null && endWh > 0 && endWh < (startWh ?? 0);
   const begin = candidates('start', from, clockMs);
   const end = candidates('stop', until, clockMs);
   const previous = begin('previous', neighbourWh(facts.previousEnd, facts, 'before'));
@@ -83,9 +98,14 @@ export const registerSources = (facts: EnergyFacts, readings: readonly MeterRead
   );
   return {
     samples,
+    unusable: during.length - usable.length,
     begins: [
       ...begin('start', startWh),
-      ...begin('begin', beginWh === 0 && isOld ? null : beginWh, beginWh === 0 ? 1 : edgeStepOf(beginWh)),
+      ...begin(
+        'begin',
+        beginWh === 0 && isLifetime && !isOwnScale ? null : beginWh,
+        beginWh === 0 ? 1 : edgeStepOf(beginWh),
+      ),
       ...(isPreviousDoubted ? [] : previous),
     ],
     ends: [
@@ -182,7 +202,8 @@ const neighbourWh = (
   side: 'before' | 'after',
 ): number | null => {
   if (!neighbour) return null;
-  const apart = side === 'before' ? neighbour.at <= facts.startedAt : neighbour.at >= facts.stoppedAt;
+  const apart =
+    side === 'before' ? !overlaps(neighbour.at, facts.startedAt) : !overlaps(facts.stoppedAt, neighbour.at);
   const wh = registerInWh(facts)(neighbour.registerWh);
   return apart && wh !== null && wh > 0 ? wh : null;
 };

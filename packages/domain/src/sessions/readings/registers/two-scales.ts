@@ -2,9 +2,18 @@ import { highest } from '../of-many.ts';
 import { MOST_OF_ONE_PLUG_IN_WH, REGISTER_TOLERANCE_WH } from './meter-register.ts';
 import { hidesFall } from './hidden-falls.ts';
 import { isNegligible } from './neighbouring-registers.ts';
-import { chainWh, mostWh, stepWh, without, type Chain, type RegisterPoint } from './register-chain.ts';
+import {
+  chainWh,
+  mostWh,
+  riseErrorWh,
+  rollsOver,
+  stepWh,
+  without,
+  type Chain,
+  type RegisterPoint,
+} from './register-chain.ts';
 import type { RegisterEnergy, RegisterFacts, SampledRegisters } from './register-energy.ts';
-import type { RegisterSources } from './register-sources.ts';
+import { isToldBeside, type RegisterSources } from './register-sources.ts';
 
 const WH_PER_KWH = 1000;
 
@@ -25,9 +34,10 @@ export type Scale =
  */
 export const scaleOf = (
   { startedAt, stoppedAt, maxPowerW }: RegisterFacts,
-  { begins: [start], ends: [stop] }: RegisterSources,
+  { begins, ends, doubtedPrevious, doubtedNext }: RegisterSources,
   { chains, first, last, begin, end }: SampledRegisters,
 ): Scale => {
+  const [[start], [stop]] = [begins, ends];
   if (!start || !stop || (begin === start && end === stop)) return 'one';
   const directWh = stepWh(start.point, stop.point, maxPowerW);
   if (directWh === null) return 'one';
@@ -37,7 +47,7 @@ export const scaleOf = (
   const agree = (factor: number) => {
     // Values that are cut to thousands are no thousandths.
     const resolutionWh = factor > 1 ? 1 : first.resolutionWh;
-    const roundingWh = 2 * resolutionWh * factor + (factor < 1 ? 2 : REGISTER_TOLERANCE_WH);
+    const roundingWh = riseErrorWh(resolutionWh) * factor + (factor < 1 ? 2 : REGISTER_TOLERANCE_WH);
     const moreWh = edgesWh * Math.min(1, factor) + roundingWh;
     return sampledWh * factor <= directWh + roundingWh && directWh <= sampledWh * factor + moreWh;
   };
@@ -45,6 +55,8 @@ export const scaleOf = (
   const isBelow = first.wh < start.point.wh || (begin === start && last.wh <= directWh + last.resolutionWh);
   const isFromZero = isNearZero && isBelow && chains.length === 1 && agree(1);
   if (isFromZero && (begin !== start || end !== stop)) return 'from-zero';
+  const isOther = begin !== start && isToldTwice(begins, directWh, sampledWh);
+  if (isOther) return 'elsewhere';
   if (end === stop || begin === start) return 'one';
   if (chains.length === 1 && chains[0]?.length === 1) return 'stray-sample';
   const isThousandth =
@@ -57,10 +69,15 @@ export const scaleOf = (
   // The stop is in kWh, and the start is not what it goes on from.
   const isStopInKwh =
     isThousandth && last.wh > MOST_OF_ONE_PLUG_IN_WH && directWh > Math.max(REGISTER_TOLERANCE_WH, sampledWh);
-  if (agree(1)) return areBetween || isStopInKwh ? 'contradicted' : 'elsewhere';
+  const previous = begins.find(({ origin }) => origin === 'previous')?.point ?? doubtedPrevious;
+  const next = ends.find(({ origin }) => origin === 'next')?.point ?? doubtedNext;
+  const goesOn =
+    (previous !== null && stepWh(previous, first, maxPowerW) !== null) ||
+    (next !== null && stepWh(last, next, maxPowerW) !== null);
+  if (agree(1)) return areBetween || isStopInKwh || goesOn ? 'contradicted' : 'elsewhere';
   // Read as kWh they may not have counted more than the stop.
   const mayBeInKwh = first.wh * 1000 <= stop.point.wh + 2000 * first.resolutionWh;
-  if (mayBeInKwh && agree(1000)) return 'samples-in-kwh';
+  if (mayBeInKwh && sampledWh > 0 && agree(1000)) return 'samples-in-kwh';
   return agree(0.001) && sampledWh > 1000 ? 'messages-in-kwh' : 'contradicted';
 };
 
@@ -95,13 +112,20 @@ const jumps = (chains: readonly Chain[]): boolean =>
 
 /** By start and stop, where the samples are on a scale of their own. */
 export const onTwoScales = (
-  facts: Pick<RegisterFacts, 'maxPowerW' | 'ratedW'>,
-  { begins: [start], ends: [stop], samples }: RegisterSources,
+  facts: RegisterFacts,
+  sources: RegisterSources,
   { chains, first, last, begin }: SampledRegisters,
   scale: Scale,
 ): RegisterEnergy | null => {
+  const {
+    begins: [start],
+    ends: [stop],
+    samples,
+  } = sources;
   if (scale === 'one' || !start || !stop) return null;
-  const energyWh = Math.max(0, stop.point.wh - start.point.wh);
+  const directWh = stepWh(start.point, stop.point, facts.maxPowerW) ?? stop.point.wh - start.point.wh;
+  const energyWh = Math.max(0, directWh);
+  const sampledWh = chains.reduce((sum, chain) => sum + chainWh(chain, facts.maxPowerW), 0);
   // From zero to the first sample faster than ever after: then the samples may go on from the start, and the stop is wrong.
   const goesOnFromStart =
     scale === 'from-zero' &&
@@ -112,7 +136,7 @@ export const onTwoScales = (
     scale === 'from-zero' &&
     last.wh < stop.point.wh &&
     !isNegligible(start.point.wh - first.wh, stop.point.wh - start.point.wh) &&
-    stepWh(last, stop.point, paceAtEndW(chains.at(-1) ?? [], facts.maxPowerW)) !== null;
+    stepWh(last, stop.point, paceAtEndW(chains.at(-1) ?? [], energyWh, facts.maxPowerW)) !== null;
   return {
     energyWh,
     method: 'registers',
@@ -120,9 +144,13 @@ export const onTwoScales = (
     end: stop.origin,
     anomalies: [
       ...(scale === 'from-zero' ? (['relative_samples'] as const) : []),
+      ...(rollsOver([start.point, stop.point]) ? (['meter_rollover'] as const) : []),
       ...(scale === 'contradicted' ||
-      goesOnToStop ||
-      goesOnFromStart ||
+      (!isToldTwice(sources.begins, energyWh, sampledWh) &&
+        (goesOnToStop ||
+          goesOnFromStart ||
+          (scale === 'stray-sample' && isReadLate(facts, sources, first)) ||
+          isNearerByPower(facts, stop.point.wh - first.wh, energyWh))) ||
       chains.some((chain) => hidesFall(samples, chain, energyWh, facts)) ||
       (chains.length > 1 && scale === 'elsewhere')
         ? (['registers_disagree'] as const)
@@ -135,6 +163,34 @@ export const onTwoScales = (
   };
 };
 
+/** The only sample lies below a begin, on the scale of an end: that begin was read after it. */
+const isReadLate = (
+  { ratedW }: RegisterFacts,
+  { begins, ends }: RegisterSources,
+  only: RegisterPoint,
+): boolean => {
+  const isAbove = ({ wh }: RegisterPoint) => !isNegligible(wh - only.wh - only.resolutionWh, 0);
+  return (
+    begins.some(({ point }) => isAbove(point)) &&
+    ends.some(({ point }) => isAbove(point) && stepWh(only, point, ratedW) !== null)
+  );
+};
+
+/** The samples rose by what start and stop tell, and the session before ended with that start: each of them has a witness. */
+const isToldTwice = (begins: RegisterSources['begins'], directWh: number, sampledWh: number): boolean =>
+  isToldBeside(begins, 'start', 'previous') && isNegligible(Math.abs(directWh - sampledWh), directWh);
+
+/** Whether power tells rather that the samples go on to the stop, which is what the charger can have delivered too. */
+const isNearerByPower = (
+  { flow, ratedW, startedAt, stoppedAt }: RegisterFacts,
+  otherWh: number,
+  energyWh: number,
+): boolean =>
+  flow !== null &&
+  otherWh <= mostWh(ratedW, stoppedAt - startedAt) &&
+  !isNegligible(Math.abs(otherWh - energyWh), energyWh) &&
+  Math.abs(otherWh - flow.energyWh) < Math.abs(energyWh - flow.energyWh);
+
 const MS_PER_HOUR = 3_600_000;
 
 /** By how much faster than between samples a car may have charged before the first. */
@@ -143,10 +199,14 @@ const UNSEEN = 1.6;
 const highestW = (chain: Chain): number =>
   Math.max(0, highest(chain.slice(1).map((point, index) => powerW(chain[index] ?? point, point))));
 
-/** If it charged until the last sample, as fast as ever; a single one does not tell how fast. */
-const paceAtEndW = (chain: Chain, maxPowerW: number): number => {
+/**
+ * If it charged until the last sample, as fast as ever; a single one does not tell how fast, nor does a car that charged again
+ * after it.
+ */
+const paceAtEndW = (chain: Chain, energyWh: number, maxPowerW: number): number => {
   const [before, last] = chain.slice(-2);
-  if (last === undefined) return maxPowerW;
+  if (last === undefined || (before?.wh === last.wh && !isNegligible(energyWh - last.wh, energyWh)))
+    return maxPowerW;
   return before && last.wh > before.wh ? highestW(chain) : 0;
 };
 
