@@ -9,11 +9,10 @@ import { profileForms, type ProfileForm, type Wiring } from '@laadpoort/domain/l
 import { chargingCapabilities } from '@laadpoort/domain/smart-charging/charging-capabilities';
 import { STANDARD } from '@laadpoort/domain/stations/quirks';
 import type { Prisma } from '#platform/prisma/client.ts';
-import { SHOWN_CONNECTORS } from '#chargers/directory/shown-connectors.ts';
 import type { Kernel } from '#chargers/kernel.ts';
 import { readMeasured, type Measured } from './read-measured.ts';
 import { memoryOf } from './store.ts';
-import { demandOf } from './demand.ts';
+import { demandOf, hasCar } from './demand.ts';
 
 /** A charge point of the station, as the plan needs it and as it is addressed. */
 export interface StationCharger extends ManagedCharger {
@@ -38,8 +37,7 @@ const select = {
   accountId: true,
   serialNumber: true,
   connectors: {
-    where: SHOWN_CONNECTORS,
-    select: { connectorId: true, maxCurrentA: true, phases: true, socketType: true, ocppStatus: true },
+    select: { setUp: true, maxCurrentA: true, phases: true, socketType: true, ocppStatus: true },
   },
   configurationKeys: { select: { key: true, value: true } },
   loadLimit: true,
@@ -72,7 +70,9 @@ const chargerOf = (
   measured: Measured | null,
 ): StationCharger => {
   const quirks = directory.findById(row.id)?.quirks ?? STANDARD;
-  const { connectors, loadLimit } = row;
+  const { loadLimit } = row;
+  // A car may draw from a charging point that a person has removed.
+  const connectors = row.connectors.filter((each) => each.setUp !== 'hidden' || hasCar(each));
   const ratedA = connectors.reduce((sum, { maxCurrentA }) => sum + maxCurrentA, 0);
   const stored = loadLimit === null ? NEW_CHARGER : memoryOf(loadLimit);
   const memory =
@@ -82,7 +82,8 @@ const chargerOf = (
   const forms = profileForms(chargingCapabilities(row.configurationKeys), quirks);
   // With direct current the charger itself spreads the load over all phases.
   const spreads = connectors.every(({ socketType }) => socketType === 'ccs' || socketType === 'chademo');
-  const wiring = { connectors: Math.max(1, connectors.length), phases: spreads ? 3 : 1 };
+  // What limits each connector holds for the removed ones too, before a car comes there.
+  const wiring = { connectors: Math.max(1, row.connectors.length), phases: spreads ? 3 : 1 };
   const inW = forms[memory.form]?.unit === 'W' && !spreads;
   // A limit in W is counted on one phase, but a car may need its minimum on all of them.
   const needed = inW ? Math.max(1, ...connectors.map(({ phases }) => phases)) : 1;
