@@ -42,10 +42,17 @@ export const buildOcppApp = async ({ database, ...options }: OcppAppOptions = {}
     return id;
   };
 
+  const addStation = async (accountId: string): Promise<string> => {
+    const address = { street: 'Kade 1', postalCode: '1012 AB', city: 'Amsterdam' };
+    return (await db.prisma.station.create({ data: { accountId, name: 'Office', ...address } })).id;
+  };
+
   /** A charge point with two public charging points at a station with a rate of 0.35 per kWh. */
   const addCharger = async (
     given: {
       accountId?: string;
+      /** Without one it has a station of its own. */
+      stationId?: string;
       authorizationMode?: 'whitelist' | 'whitelist-and-guests' | 'free';
       publiclyAvailable?: boolean;
       pricePerKwh?: string | null;
@@ -54,9 +61,7 @@ export const buildOcppApp = async ({ database, ...options }: OcppAppOptions = {}
     const accountId = given.accountId ?? (await addAccount());
     const identity = `CP-${randomUUID().slice(0, 13)}`;
     const key = makeChargePointKey();
-    const { id: stationId } = await db.prisma.station.create({
-      data: { accountId, name: 'Office', street: 'Kade 1', postalCode: '1012 AB', city: 'Amsterdam' },
-    });
+    const stationId = given.stationId ?? (await addStation(accountId));
     const publiclyAvailable = given.publiclyAvailable ?? true;
     const id = randomUUID();
     await db.prisma.chargePoint.create({

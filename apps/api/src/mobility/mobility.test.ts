@@ -60,6 +60,9 @@ test('sessions of own cards at all stations, the running one first, page by page
     cursor = page.nextCursor ?? '';
   } while (cursor);
   expect(paged).toEqual(all.sessions);
+  expect((await get('/api/mobility/sessions?cursor=last')).json()).toMatchObject({
+    fields: [{ path: 'query.cursor', code: 'unknown-cursor' }],
+  });
   expect((await get(`/api/mobility/sessions?cardId=${otherCard.id}`)).json()).toEqual({
     sessions: [],
     nextCursor: null,

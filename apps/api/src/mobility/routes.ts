@@ -11,6 +11,7 @@ import { refuse, type Route } from '#platform/http/route.ts';
 import { blockLostCard } from './block-lost-card.ts';
 import { readCards, readMonths, renameCard } from './store.ts';
 import { listCardSessions, pageEndOf } from './card-sessions.ts';
+import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
 
 export const registerMobilityRoutes = (route: Route, { db, live, now, publish }: Kernel): void => {
   const readCard = async (personId: string, cardId: string) =>
@@ -20,8 +21,7 @@ export const registerMobilityRoutes = (route: Route, { db, live, now, publish }:
 
   route(listMobilitySessions, async ({ query: { cardId, cursor, limit } }, { personId }) => {
     const after = readCursor(cursor);
-    if (after === 'malformed')
-      return refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
+    if (after === 'malformed') return UNKNOWN_CURSOR;
     const [sessions, months] = await Promise.all([
       listCardSessions(db, personId, { cardId, after, limit: limit + 1, now: now() }),
       readMonths(db, personId, cardId),

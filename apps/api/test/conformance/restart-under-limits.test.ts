@@ -36,12 +36,12 @@ test(
     const db = await openTestDatabase();
     const before = await buildOcppApp({ database: db, pace: PACE });
     const accountId = await before.addAccount();
-    const logins = [];
-    for (let count = 0; count < 3; count += 1)
-      logins.push(await before.addCharger({ accountId, pricePerKwh: null }));
-    const stationId = logins[0]?.stationId ?? '';
+    const first = await before.addCharger({ accountId, pricePerKwh: null });
+    const { stationId } = first;
+    const logins = [first];
+    for (let count = 1; count < 3; count += 1)
+      logins.push(await before.addCharger({ accountId, stationId, pricePerKwh: null }));
     for (const { id } of logins) {
-      await db.prisma.chargePoint.update({ where: { id }, data: { stationId } });
       await db.prisma.loadLimit.create({
         data: {
           chargePointId: id,

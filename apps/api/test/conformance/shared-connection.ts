@@ -34,18 +34,15 @@ const W_PER_A = 230;
 
 /** Chargers of one station, each with one connector of 32 A. */
 export const shareConnection = async (central: CentralSystemUnderTest, count: number) => {
-  const tools = await Promise.all(Array.from({ length: count }, () => openTool(central)));
   const { prisma } = central.t.database;
+  const first = await openTool(central, { connectors: 1 });
   const { stationId } = await prisma.chargePoint.findUniqueOrThrow({
-    where: { id: tools[0]?.chargePointId ?? '' },
+    where: { id: first.chargePointId },
     select: { stationId: true },
   });
-  for (const { chargePointId } of tools) {
-    await prisma.chargePoint.update({ where: { id: chargePointId }, data: { stationId } });
-    await prisma.connector.delete({
-      where: { chargePointId_connectorId: { chargePointId, connectorId: 2 } },
-    });
-  }
+  // From the beginning: one that is moved to another station has to connect again.
+  const others = Array.from({ length: count - 1 }, () => openTool(central, { stationId, connectors: 1 }));
+  const tools = [first, ...(await Promise.all(others))];
   const chargers = await Promise.all(tools.map(connectCharger));
   const base = `/api/stations/${stationId}`;
   let highestA = 0;

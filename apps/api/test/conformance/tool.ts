@@ -12,6 +12,7 @@ import { schemaProblem } from '@laadpoort/ocpp/messages/schema';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { hashChargePointKey, makeChargePointKey } from '#chargers/admission/charge-point-key.ts';
+import type { TestDatabase } from '../test-database.ts';
 import type { CentralSystemUnderTest } from './central-system-under-test.ts';
 
 const pepper = Buffer.alloc(32, 7);
@@ -80,9 +81,12 @@ export interface ToolConnection {
   close(): Promise<void>;
 }
 
-export const openTool = async (central: CentralSystemUnderTest): Promise<Tool> => {
+export const openTool = async (
+  central: CentralSystemUnderTest,
+  place: Partial<Place> = {},
+): Promise<Tool> => {
   const { t, owner, support, ocppUrl } = central;
-  const chargePoint = await addChargePoint(central);
+  const chargePoint = await addChargePoint(central, place);
   const cards = await addCards(central);
   const answers: Answers = {};
   const seen: ReceivedCall[] = [];
@@ -210,39 +214,44 @@ const OUTBOUND = [
 ] as const satisfies readonly OutboundAction[];
 
 /** A charge point set to quiet: the product sends it nothing on its own. */
-const addChargePoint = async ({ t, owner }: CentralSystemUnderTest) => {
+interface Place {
+  /** Without one it has a station of its own. */
+  readonly stationId: string;
+  readonly connectors: number;
+}
+
+const addChargePoint = async (
+  { t, owner }: CentralSystemUnderTest,
+  { stationId, connectors = 2 }: Partial<Place>,
+) => {
   const { prisma } = t.database;
   const id = randomUUID();
   const identity = `OCTT-${randomBytes(4).toString('hex')}`;
   const key = makeChargePointKey();
-  const { id: stationId } = await prisma.station.create({
-    data: {
-      accountId: owner.accountId,
-      name: 'Tool',
-      street: 'Kade 1',
-      postalCode: '1012 AB',
-      city: 'Delft',
-    },
-  });
   await prisma.chargePoint.create({
     data: {
       id,
       accountId: owner.accountId,
-      stationId,
+      stationId: stationId ?? (await addStation(prisma, owner.accountId)),
       ocppIdentity: identity,
       serialNumber: identity,
       keyHash: hashChargePointKey(pepper, id, key) as Uint8Array<ArrayBuffer>,
       quirkOverrides: { setUp: 'quiet' },
       connectors: {
-        create: [
-          { connectorId: 1, publiclyAvailable: true },
-          { connectorId: 2, publiclyAvailable: true },
-        ],
+        create: Array.from({ length: connectors }, (_, index) => ({
+          connectorId: index + 1,
+          publiclyAvailable: true,
+        })),
       },
     },
   });
   const address = `198.18.${randomInt(256)}.${randomInt(256)}`;
   return { id, identity, key, address };
+};
+
+const addStation = async (prisma: TestDatabase['prisma'], accountId: string): Promise<string> => {
+  const address = { street: 'Kade 1', postalCode: '1012 AB', city: 'Delft' };
+  return (await prisma.station.create({ data: { accountId, name: 'Tool', ...address } })).id;
 };
 
 const uid = () => randomBytes(7).toString('hex').toUpperCase();

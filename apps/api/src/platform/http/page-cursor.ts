@@ -42,6 +42,10 @@ export const readCursor = (text: string | undefined): PageEnd | null | 'malforme
   return id === undefined ? 'malformed' : { at: ms === undefined ? null : new Date(Number(ms)), id };
 };
 
+/** The place of the last row, in a list of which the rows are numbered from 1; 0 without a cursor. */
+export const readPlaceCursor = (text = '0'): number | 'malformed' =>
+  /^\d{1,9}$/.test(text) ? Number(text) : 'malformed';
+
 export const readTimedCursor = (text: string | undefined): TimedPageEnd | null | 'malformed' => {
   const end = readCursor(text);
   if (end === null || end === 'malformed') return end;

@@ -10,19 +10,19 @@ import {
   readReconciliationTotals,
 } from './read-reconciliation.ts';
 import type { ReconciliationFile } from './reconciliation-file.ts';
+import { readPlaceCursor } from '#platform/http/page-cursor.ts';
 import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
-
-const NUMBER = /^\d{1,9}$/;
 
 /** Billed and reimbursed, account by account. */
 export const registerReconciliation = (route: Route, { db, now }: Kernel): void => {
   const monthAsked = (month: string | undefined) => month ?? addMonths(monthOf(now(), ACCOUNT_TIME_ZONE), -1);
 
-  route(listReconciliation, async ({ query: { cursor = '0', limit, month: asked } }, { looking }) => {
-    if (!NUMBER.test(cursor)) return UNKNOWN_CURSOR;
+  route(listReconciliation, async ({ query: { cursor, limit, month: asked } }, { looking }) => {
+    const after = readPlaceCursor(cursor);
+    if (after === 'malformed') return UNKNOWN_CURSOR;
     const month = monthAsked(asked);
     const [page, totals] = await Promise.all([
-      readReconciliation(db, month, { after: Number(cursor), limit }),
+      readReconciliation(db, month, { after, limit }),
       readReconciliationTotals(db, month),
     ]);
     await looking.into(page.rows.map(({ accountId }) => ({ accountId, targetId: accountId })));

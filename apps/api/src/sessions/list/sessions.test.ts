@@ -242,7 +242,7 @@ test('a viewer sees masked cards and cannot find one out by guessing its beginni
 });
 
 test.each([
-  ['/api/sessions?cursor=nonsense', 'query.cursor', 'malformed'],
+  ['/api/sessions?cursor=nonsense', 'query.cursor', 'unknown-cursor'],
   ['/api/sessions?colour=red', 'query.colour', 'unknown-field'],
   ['/api/sessions/totals?from=2026-02-30', 'query.from', 'invalid_format'],
 ])('%s is refused at %s', async (url, path, code) => {

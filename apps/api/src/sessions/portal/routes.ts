@@ -29,8 +29,7 @@ import { readTotals } from '../list/totals.ts';
 import { remeasureEnded } from '../upkeep/remeasure-ended.ts';
 import { readPricingFacts } from '../price-facts.ts';
 import { createTariffCache } from '../tariff-cache.ts';
-
-const wrongCursor = refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
+import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
 
 interface SessionEnd extends Pick<EndSessionDeps, 'meterOf'> {
   /** A person has ended it: whoever follows the session hears of it. */
@@ -48,7 +47,7 @@ export const registerSessionRoutes = (
   route(listSessionsEndpoint, async ({ query: { cursor, limit, ...filter } }, actor) => {
     const reader = readerOf(actor);
     const after = readCursor(cursor);
-    if (after === 'malformed') return wrongCursor;
+    if (after === 'malformed') return UNKNOWN_CURSOR;
     const rows = await listSessions(db, reader, filter, { after, limit: limit + 1 });
     const { page, nextCursor } = pageOf(rows, limit, pageEndOf);
     return { sessions: page.map((row) => toSession(row, reader)), nextCursor };

@@ -159,6 +159,8 @@ test('held sessions come in pages', async () => {
     cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
   } while (cursor !== '');
   expect(found).toEqual(ids.toReversed());
+  const { body } = await t.ask(support, 'GET', '/api/support/settlement/held?cursor=last');
+  expect(body).toMatchObject({ fields: [{ path: 'query.cursor', code: 'unknown-cursor' }] });
 });
 
 test('a held session behind many that are not is found in one page', async () => {

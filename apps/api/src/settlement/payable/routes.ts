@@ -12,6 +12,7 @@ import { confirmPayments } from './confirm-payment.ts';
 import { readHeld } from './held-sessions.ts';
 import { storeDispute } from './dispute.ts';
 import { readPayableAnswer } from './payable-answer.ts';
+import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
 
 /** What is payable: an owner sees why, support decides what is held. */
 export const registerPayableRoutes = (route: Route, { db, now, live, settings }: Kernel): void => {
@@ -25,8 +26,7 @@ export const registerPayableRoutes = (route: Route, { db, now, live, settings }:
 
   route(listHeldSessions, async ({ query: { cursor, limit } }, { personId, looking }) => {
     const after = readTimedCursor(cursor);
-    if (after === 'malformed')
-      return refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
+    if (after === 'malformed') return UNKNOWN_CURSOR;
     const { sessions, end } = await readHeld(db, { after, limit, limits, personId });
     await looking.into(sessions.map(({ accountId }) => ({ accountId, targetId: accountId })));
     return { sessions: [...sessions], nextCursor: end && writeCursor(end) };

@@ -150,6 +150,9 @@ test('from documents to paid and returned: proposed by one, approved by another,
     items: [{ endToEndId: `LP${id}-2` }],
     nextCursor: null,
   });
+  expect((await pageOf('&cursor=last')).body).toMatchObject({
+    fields: [{ path: 'query.cursor', code: 'unknown-cursor' }],
+  });
   expect(one.states).toHaveLength(2);
   expect(one.states).toContainEqual({ state: 'paid', payments: 1, total: '84.21' });
   expect(one.states).toContainEqual({ state: 'returned', payments: 1, total: '61.33' });

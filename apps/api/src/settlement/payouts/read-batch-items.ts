@@ -14,10 +14,8 @@ const dropReason = z.enum(ITEM_DROPS);
 export const readBatchItems = async (
   db: Database,
   batchId: number,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<{ readonly items: PayoutItem[]; readonly nextCursor: string | null }> => {
-  // The cursor is the last position that was shown.
-  const after = /^\d{1,9}$/.test(cursor ?? '') ? Number(cursor) : 0;
   const found = await db.prisma.payoutItem.findMany({
     where: { batchId, position: { gt: after } },
     orderBy: { position: 'asc' },

@@ -11,7 +11,9 @@ import { ACCOUNT_TIME_ZONE, dayOf } from '@laadpoort/domain/reports/month';
 import { isBankingDay, payoutDayFrom } from '@laadpoort/domain/settlement/payouts/banking-day';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
+import { readPlaceCursor } from '#platform/http/page-cursor.ts';
 import { fileDownload, refuse, type Route } from '#platform/http/route.ts';
+import { UNKNOWN_CURSOR } from '#platform/http/unknown-cursor.ts';
 import { approveBatch, exportBatch, withdrawBatch } from './advance.ts';
 import { readPaymentFile } from './payment-file.ts';
 import { proposeBatch } from './propose.ts';
@@ -42,11 +44,9 @@ export const registerPayoutRoutes = (route: Route, { db, now, live, settings }: 
     const executeOn = payoutDayFrom(today(), payoutDay);
     const held = await readHeldAccounts(db, settings.settlement, executeOn, now());
     const shown = held.slice(0, SHOWN);
-    const names = await readAccountNames(
-      db,
-      shown.map(({ account }) => account.accountId),
-    );
-    await looking.into(shown.map(({ account: { accountId } }) => ({ accountId, targetId: accountId })));
+    const accountIds = shown.map(({ account }) => account.accountId);
+    const names = await readAccountNames(db, accountIds);
+    await looking.into(accountIds.map((accountId) => ({ accountId, targetId: accountId })));
     return {
       accounts: shown.map(({ account: { accountId, payee }, hold, amount }) => ({
         accountId,
@@ -60,10 +60,12 @@ export const registerPayoutRoutes = (route: Route, { db, now, live, settings }: 
     };
   });
 
-  route(getPayout, async ({ params: { batchId }, query }, { personId, looking }) => {
+  route(getPayout, async ({ params: { batchId }, query: { cursor, limit } }, { personId, looking }) => {
+    const after = readPlaceCursor(cursor);
+    if (after === 'malformed') return UNKNOWN_CURSOR;
     const [batch] = await readBatches(db, personId, { id: batchId });
     if (!batch) return refuse('not-found');
-    const { items, nextCursor } = await readBatchItems(db, batchId, query);
+    const { items, nextCursor } = await readBatchItems(db, batchId, { after, limit });
     await looking.into(items.map(({ accountId }) => ({ accountId, targetId: `LP${batchId}` })));
     return { batch, states: await readBatchStates(db, batchId), items, nextCursor };
   });
