@@ -22,6 +22,8 @@ const boot = async () => {
   const tool = await openTool(central);
   const connection = await tool.connect();
   await connection.boot();
+  // The profile that it has shown is stored after the connection stands.
+  await expect.poll(async () => (await securityOf(tool)).next?.toProfile).toBe(2);
   return { tool, connection };
 };
 /** The status of an upgrade that is tried once. */
