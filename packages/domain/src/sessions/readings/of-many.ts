@@ -15,10 +15,3 @@ export const lowest = (values: Iterable<number>): number => {
   for (const value of values) found = Math.min(found, value);
   return found;
 };
-
-/** The root of the sum of squares of any number of values. */
-export const hypotenuse = (values: Iterable<number>): number => {
-  let squares = 0;
-  for (const value of values) squares += value * value;
-  return Math.sqrt(squares);
-};

@@ -73,6 +73,7 @@ export const flowOfIntervals = (
   powers: readonly PowerPoint[],
   maxPowerW: number,
 ): Flow | null => {
+  if (!readings.some(({ interval }) => interval)) return null;
   const [from, until] = [startedAt.getTime(), stoppedAt.getTime()];
   const powerAt = new Map(powers.map(({ time, powerW }) => [time, powerW]));
   const lengths = readings.flatMap(({ interval }) => interval?.seconds || []);
@@ -97,7 +98,6 @@ export const flowOfIntervals = (
     highWh += energyWh;
     coveredMs += Math.min(steadyMs, Math.min(end, until) - Math.max(begin, from));
   }
-  if (told === 0) return null;
   const knownMs = told < FEWEST_INTERVALS ? 0 : coveredMs;
   highWh += (Math.max(0, until - from - knownMs) * maxPowerW) / MS_PER_HOUR;
   return { ...NO_MOMENTS, energyWh: (lowWh + highWh) / 2, lowWh, highWh };

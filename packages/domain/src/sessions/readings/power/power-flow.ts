@@ -1,4 +1,4 @@
-import { highest, hypotenuse } from '../of-many.ts';
+import { highest } from '../of-many.ts';
 import type { PowerPoint } from './power-points.ts';
 
 /** What power says about the energy between two moments, in Wh. */
@@ -58,54 +58,66 @@ export const flowOf = (
 ): Flow | null => {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return null;
-  const fastestW = highest(points.map(({ highW }) => highW));
+  let [fastestW, moments] = [-Infinity, 0];
+  for (const { highW, powerW, isSure } of points) {
+    fastestW = Math.max(fastestW, highW);
+    if (powerW > 0 && isSure) moments += 1;
+  }
   const all = stepsOf(points, { maxPowerW, fastestW: fastestW || maxPowerW }, registers);
   const lengths = all.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const longestMs = LOST_FROM * (lengths[Math.floor(lengths.length / 2)] ?? 0);
-  const [steps, lost] = [all.filter(({ ms }) => ms <= longestMs), all.filter(({ ms }) => ms > longestMs)];
-  const [earlierMs = 0, laterMs = 0] = [first.time - from, until - last.time].map((ms) => Math.max(0, ms));
-  const unevenWh = unevenOf(steps, fastestW);
-  const spreadWh = HALF * fastestW * hypotenuse(all.map(({ ms }) => ms / MS_PER_HOUR));
-  const lowWh = energyOf(steps, ({ lowW }) => lowW);
-  const knownWh = energyOf(all, ({ meanW }) => meanW);
-  const lostWh = energyOf(lost, ({ meanW }) => meanW);
-  // Several gaps in which samples got lost are not all pauses.
-  const withLostWh = lowWh + lostWh - unevenOf(all, fastestW, longestMs);
+  const sums = sumsOf(all, fastestW, longestMs);
+  const { knownWh, lostWh, lowWh, unevenWh } = sums;
+  const [earlierMs, laterMs] = [Math.max(0, first.time - from), Math.max(0, until - last.time)];
   const edgesWh = (first.powerW * earlierMs + last.powerW * laterMs) / 2 / MS_PER_HOUR;
-  const mostUnseenWh = energyOf([{ ms: earlierMs }, { ms: laterMs }, ...lost], () => maxPowerW);
+  const mostAtEdgesWh = energyOf(maxPowerW, earlierMs) + energyOf(maxPowerW, laterMs);
+  const mostUnseenWh = mostAtEdgesWh + energyOf(maxPowerW, sums.lostMs);
+  const spreadWh = HALF * fastestW * sums.spreadHours;
   return {
     energyWh: knownWh + edgesWh,
-    lowWh: Math.max(0, lowWh - unevenWh, withLostWh),
-    highWh:
-      energyOf(steps, ({ highW }) => highW) +
-      mostUnseenWh +
-      Math.max(unevenWh, highest(steps.map(({ beyondWh }) => beyondWh))),
+    // Several gaps in which samples got lost are not all pauses.
+    lowWh: Math.max(0, lowWh - unevenWh, lowWh + lostWh - sums.unevenWithLostWh),
+    highWh: sums.highWh + mostUnseenWh + Math.max(unevenWh, sums.mostBeyondWh),
     knownWh,
     unevenWh: spreadWh,
     unseenWh: lostWh + edgesWh,
     mostUnseenWh,
-    mostKnownWh:
-      knownWh +
-      Math.max(spreadWh, (maxPowerW * (lengths.at(-1) ?? 0)) / MS_PER_HOUR) +
-      energyOf([{ ms: earlierMs }, { ms: laterMs }], () => maxPowerW),
-    moments: points.filter(({ powerW, isSure }) => powerW > 0 && isSure).length,
+    mostKnownWh: knownWh + Math.max(spreadWh, energyOf(maxPowerW, lengths.at(-1) ?? 0)) + mostAtEdgesWh,
+    moments,
   };
 };
 
-const energyOf = <Part extends { readonly ms: number }>(
-  parts: readonly Part[],
-  powerW: (part: Part) => number,
-): number => parts.reduce((sum, part) => sum + (powerW(part) * part.ms) / MS_PER_HOUR, 0);
+const energyOf = (powerW: number, ms: number): number => (powerW * ms) / MS_PER_HOUR;
 
-/** By how much what flowed may be apart from the means; by all of it, where more than one sample got lost. */
-const unevenOf = (steps: readonly Step[], fastestW: number, longestMs = Infinity): number => {
-  const charging = steps.filter(({ ms, meanW }) => ms > Math.min(SPARSE_MS, longestMs) && meanW > 0);
-  return hypotenuse(
-    charging.map(({ ms }) => {
-      const share = ms > LOST_FROM * longestMs ? 1 : UNEVEN;
-      return (share * fastestW * ms) / MS_PER_HOUR;
-    }),
-  );
+/**
+ * Of the steps, those in which samples got lost apart. `unevenWh` is by how much what flowed may be apart from the means; by
+ * all of it, where more than one sample got lost.
+ */
+const sumsOf = (steps: readonly Step[], fastestW: number, longestMs: number) => {
+  let [knownWh, lowWh, highWh, lostWh, lostMs, mostBeyondWh] = [0, 0, 0, 0, 0, -Infinity];
+  let [spread, uneven, unevenWithLost] = [0, 0, 0];
+  for (const { ms, lowW, highW, meanW, beyondWh } of steps) {
+    const [meanWh, unevenWh] = [energyOf(meanW, ms), energyOf(UNEVEN * fastestW, ms)];
+    knownWh += meanWh;
+    spread += (ms / MS_PER_HOUR) ** 2;
+    if (meanW > 0 && ms > Math.min(SPARSE_MS, longestMs))
+      unevenWithLost += (ms > LOST_FROM * longestMs ? energyOf(fastestW, ms) : unevenWh) ** 2;
+    if (ms > longestMs) {
+      lostWh += meanWh;
+      lostMs += ms;
+    } else {
+      lowWh += energyOf(lowW, ms);
+      highWh += energyOf(highW, ms);
+      if (meanW > 0 && ms > SPARSE_MS) uneven += unevenWh ** 2;
+      mostBeyondWh = Math.max(mostBeyondWh, beyondWh);
+    }
+  }
+  const roots = {
+    spreadHours: Math.sqrt(spread),
+    unevenWh: Math.sqrt(uneven),
+    unevenWithLostWh: Math.sqrt(unevenWithLost),
+  };
+  return { knownWh, lowWh, highWh, lostWh, lostMs, mostBeyondWh, ...roots };
 };
 
 const stepsOf = (

@@ -72,24 +72,27 @@ const byCurrentOf =
 const meanW = (points: readonly PowerPoint[]): number =>
   points.reduce((sum, { powerW }) => sum + powerW, 0) / Math.max(1, points.length);
 
+const NOTHING_TOLD = { powerW: 0, parts: [] as readonly number[] };
+
 /**
  * Each moment once: it may be told in meter values and again in the data of the stop. Told in several messages without a
  * register, it may be that of one phase in each.
  */
 const pointsOf = (readings: readonly MeterReading[], powerOf: PowerOf): PowerPoint[] => {
-  const told = new Map<number, { powerW: number; parts: number[] }>();
+  const told = new Map<number, { powerW: number; parts: readonly number[] }>();
+  const powersW = readings.map(powerOf);
   // Some meters are wired the other way round.
-  const sign = readings.some((reading) => (powerOf(reading) ?? 0) > 0) ? 1 : -1;
-  for (const reading of readings) {
-    const powerW = powerOf(reading);
+  const sign = powersW.some((powerW) => powerW !== null && powerW > 0) ? 1 : -1;
+  for (const [index, reading] of readings.entries()) {
+    const powerW = powersW[index] ?? null;
     if (powerW === null) continue;
     const [time, positiveW] = [reading.at.getTime(), Math.max(0, powerW * sign)];
-    const known = told.get(time) ?? { powerW: 0, parts: [] };
+    const known = told.get(time) ?? NOTHING_TOLD;
     const parts = reading.registerWh === null ? [...known.parts, positiveW] : known.parts;
     told.set(time, { powerW: Math.max(known.powerW, positiveW), parts });
   }
   return [...told].map(([time, { powerW, parts }]) => {
-    const areParts = parts.length > 2 || new Set(parts).size > 1;
+    const areParts = parts.length > 2 || (parts.length === 2 && parts[0] !== parts[1]);
     const sumW = areParts ? parts.reduce((sum, partW) => sum + partW, 0) : 0;
     return { time, powerW, highW: Math.max(powerW, sumW), isSure: parts.length < 2 };
   });

@@ -81,18 +81,17 @@ interface SteadyStep {
 
 /** Without those that the register or the clock is too coarse for. */
 const steadySteps = (sampled: Chain, powers: readonly PowerPoint[]): SteadyStep[] => {
-  const powerAt = new Map(powers.map((point) => [point.time, point]));
-  const told = sampled.flatMap((point) => {
-    const power = powerAt.get(point.time);
-    return power?.isSure ? [{ ...point, powerW: power.powerW }] : [];
-  });
+  const powerAt = new Map<number, number>();
+  for (const { time, powerW, isSure } of powers) if (isSure) powerAt.set(time, powerW);
+  const told = sampled.filter(({ time }) => powerAt.has(time));
   const lengths = told.slice(1).map(({ time }, index) => time - (told[index]?.time ?? time));
   const longestMs = LOST_FROM * (lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0);
   return told.slice(1).flatMap((point, index) => {
     const before = told[index] ?? point;
     const [from, until] = [before.time, point.time];
     if (until - from > longestMs || point.clockMs > (ALIKE / 2) * (until - from)) return [];
-    const [lowW, highW] = [Math.min(before.powerW, point.powerW), Math.max(before.powerW, point.powerW)];
+    const [fromW, toW] = [powerAt.get(from) ?? 0, powerAt.get(until) ?? 0];
+    const [lowW, highW] = [Math.min(fromW, toW), Math.max(fromW, toW)];
     const expectedWh = ((lowW + highW) / 2 / MS_PER_HOUR) * (until - from);
     const isCoarse = Math.max(before.resolutionWh, point.resolutionWh) > (ALIKE / 2) * expectedWh;
     if (isCoarse || lowW < STEADY * highW) return [];

@@ -36,6 +36,7 @@ const doIntervalsContradict = (
   { readings, powers }: Heard,
   { begin, energyWh, believed }: RegisterEnergy,
 ): boolean => {
+  if (!readings.some(({ interval }) => interval)) return false;
   const during = { readings, startedAt: new Date(startedAt), stoppedAt: new Date(stoppedAt) };
   if (!isToldBeside(begins, begin, 'previous')) {
     const flow = flowOfIntervals(during, powers, ratedW);
@@ -132,6 +133,7 @@ const WHOLE = 0.95;
  * often than intervals, a step tells of a part of its interval only.
  */
 const missesPhase = ({ readings }: Heard, { believed }: RegisterEnergy): boolean => {
+  if (!readings.some(({ interval }) => interval)) return false;
   const intervalAt = new Map(
     readings.flatMap(({ at, interval }) => (interval ? [[at.getTime(), interval]] : [])),
   );

@@ -1,3 +1,5 @@
+import { highest } from '../of-many.ts';
+
 /** The number of Wh by which a register may fall through rounding (docs/protocol/meter-values.md). */
 export const REGISTER_TOLERANCE_WH = 20;
 /** More has no car taken, so that a register above it counts over the life of the meter. */
@@ -13,6 +15,7 @@ const BOUNDARIES: readonly number[] = [6, 7, 8, 9, 10, 11]
 const MOST_TREMBLING_WH = 100;
 /** In Wh: whole kWh, and parts of them. */
 export const RESOLUTIONS: readonly number[] = [1000, 100, 10];
+const FINEST = 10;
 /** So many different values are multiples of a step by chance. */
 const FEW = 3;
 
@@ -40,6 +43,8 @@ export const resolutionOf = (registersWh: readonly number[]): Resolution => {
   const { length } = told;
   if (length === 0) return { stepWh: registersWh.length > 1 ? 1000 : 1, restWh: 0 };
   const enough = length > 2 ? Math.max(length - 2, length / 2) : length;
+  // What shares no last digit shares no rest of a coarser step either.
+  if (mostAlike(told, FINEST) < enough) return { stepWh: 1, restWh: 0 };
   const whole = RESOLUTIONS.find((stepWh) => told.filter((wh) => wh % stepWh === 0).length >= enough);
   const ofAll = RESOLUTIONS.find((stepWh) => told.every((wh) => wh % stepWh === 0));
   const distinctWh = new Set(told.filter((wh) => wh % (whole ?? 1) === 0)).size;
@@ -58,6 +63,13 @@ export const resolutionOf = (registersWh: readonly number[]): Resolution => {
     if (count >= enough && isMeant) return { stepWh, restWh };
   }
   return { stepWh: 1, restWh: 0 };
+};
+
+/** How many values have the same rest of a step. */
+const mostAlike = (told: readonly number[], stepWh: number): number => {
+  const counts = new Map<number, number>();
+  for (const wh of told) counts.set(wh % stepWh, (counts.get(wh % stepWh) ?? 0) + 1);
+  return highest(counts.values());
 };
 
 /** As of a steady power, which tells nothing of what it is cut to. */

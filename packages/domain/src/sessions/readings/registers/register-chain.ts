@@ -69,6 +69,7 @@ export const rollsOver = (chain: Chain): boolean =>
  * the next chain begins.
  */
 export const chainsOf = (points: Chain, maxPowerW: number): Chain[] => {
+  if (points.length > 0 && isOneChain(points, maxPowerW)) return [points];
   const links = linksOf(points, maxPowerW);
   const chainsBetween = (from: number, until: number): Chain[] => {
     const chains: Chain[] = [];
@@ -86,6 +87,13 @@ export const chainsOf = (points: Chain, maxPowerW: number): Chain[] => {
   const starts = unlinkedStarts(links);
   return starts.flatMap((start, index) => chainsBetween(start, starts[index + 1] ?? points.length));
 };
+
+/** Nearly always: each point goes on from the one before. */
+const isOneChain = (points: Chain, maxPowerW: number): boolean =>
+  points.every((point, index) => {
+    const before = points[index - 1];
+    return before === undefined || stepWh(before, point, maxPowerW) !== null;
+  });
 
 /** Where no later point continues an earlier one. */
 const unlinkedStarts = (links: readonly (readonly number[])[]): number[] => {

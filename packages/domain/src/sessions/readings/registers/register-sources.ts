@@ -176,7 +176,8 @@ interface Told {
 }
 
 /** Once, though the data of the stop may tell it again. */
-const toldOnce = (samples: readonly Told[]): Told[] => {
+const toldOnce = (samples: readonly Told[]): readonly Told[] => {
+  if (samples.every(({ time }, index) => time !== samples[index - 1]?.time)) return samples;
   const moments = Map.groupBy(samples, ({ time }) => time);
   return [...moments].flatMap(([time, told]) =>
     withoutPhases(told.map(({ wh }) => wh)).map((wh) => ({ time, wh })),
