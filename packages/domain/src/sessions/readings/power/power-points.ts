@@ -83,14 +83,14 @@ const pointsOf = (readings: readonly MeterReading[], powerOf: PowerOf): PowerPoi
   const powersW = readings.map(powerOf);
   // Some meters are wired the other way round.
   const sign = powersW.some((powerW) => powerW !== null && powerW > 0) ? 1 : -1;
-  for (const [index, reading] of readings.entries()) {
+  readings.forEach(({ at, registerWh }, index) => {
     const powerW = powersW[index] ?? null;
-    if (powerW === null) continue;
-    const [time, positiveW] = [reading.at.getTime(), Math.max(0, powerW * sign)];
+    if (powerW === null) return;
+    const [time, positiveW] = [at.getTime(), Math.max(0, powerW * sign)];
     const known = told.get(time) ?? NOTHING_TOLD;
-    const parts = reading.registerWh === null ? [...known.parts, positiveW] : known.parts;
+    const parts = registerWh === null ? [...known.parts, positiveW] : known.parts;
     told.set(time, { powerW: Math.max(known.powerW, positiveW), parts });
-  }
+  });
   return [...told].map(([time, { powerW, parts }]) => {
     const areParts = parts.length > 2 || (parts.length === 2 && parts[0] !== parts[1]);
     const sumW = areParts ? parts.reduce((sum, partW) => sum + partW, 0) : 0;

@@ -127,6 +127,8 @@ const toldByContext = (
   readings: readonly MeterReading[],
   inWh: (registerWh: bigint | null | undefined) => number | null,
 ) => {
+  const tell = readings.some(({ beginWh = null, endWh = null }) => beginWh !== null || endWh !== null);
+  if (!tell) return { beginWh: null, endWh: null, coarseWh: 1, spreadWh: 0 };
   const sides = [
     readings.flatMap((reading) => inWh(reading.beginWh) ?? []),
     readings.flatMap((reading) => inWh(reading.endWh) ?? []),
