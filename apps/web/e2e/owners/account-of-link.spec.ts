@@ -31,8 +31,10 @@ test('a link in a mail opens the account that it is about, not the one that its 
       orderBy: { createdAt: 'desc' },
     });
   expect((await active()).activeOrganizationId).toBe(other.accountId);
-  // One that its reader is no member of changes nothing.
+  // Of one that its reader is no member of nothing is shown, and nothing else in its place.
   await page.goto('/reports?account=nobody');
-  await expect(page).toHaveURL(/\/reports$/);
+  await expect(page.getByRole('heading', { name: 'You have no access to this account' })).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the start page' }).click();
+  await expect(page).toHaveURL(/\/status$/);
   expect((await active()).activeOrganizationId).toBe(other.accountId);
 });

@@ -1,6 +1,6 @@
 import { switchAccount } from '@laadpoort/contract/accounts/endpoints';
 import type { Me } from '@laadpoort/contract/accounts/account';
-import { redirect, type LoaderFunctionArgs } from 'react-router';
+import { data, redirect, type LoaderFunctionArgs } from 'react-router';
 import { apiClient, isSignedOut, queryClient, signInPath } from '#lib/api.ts';
 import { homeOf, meQuery } from '#lib/me.ts';
 
@@ -22,14 +22,14 @@ export const workInAccount = async (accountId: string): Promise<Me> => {
   return next;
 };
 
-/** Who is signed in, in the account that the address names: a link in a mail is about one. */
+/** Who is signed in, in the account that the address names: a link in a mail is about one. 403 for one they are not in. */
 export const loadLayout = async ({ request }: Pick<LoaderFunctionArgs, 'request'>) => {
   const me = await loadMe();
   const url = new URL(request.url);
   const accountId = url.searchParams.get('account');
   if (accountId === null) return me;
-  const isOther = accountId !== me.activeAccountId && me.accounts.some(({ id }) => id === accountId);
-  if (isOther) await workInAccount(accountId);
+  if (!me.accounts.some(({ id }) => id === accountId)) throw data(null, { status: 403 });
+  if (accountId !== me.activeAccountId) await workInAccount(accountId);
   url.searchParams.delete('account');
   throw redirect(`${url.pathname}${url.search}`);
 };

@@ -57,5 +57,9 @@ export const en = {
     text: 'The address may contain a typing error, or the page has moved.',
     home: 'Go to the start page',
   },
+  otherAccount: {
+    title: 'You have no access to this account',
+    text: 'This link is about an account that you are not a member of. Ask one of its owners to invite you, or sign in as the person the link was sent to.',
+  },
   failed: { title: 'This page could not be displayed' },
 };

@@ -60,5 +60,9 @@ export const nl: Texts<typeof en> = {
     text: 'Misschien zit er een typefout in het adres, of is de pagina verplaatst.',
     home: 'Naar de startpagina',
   },
+  otherAccount: {
+    title: 'Je hebt geen toegang tot dit account',
+    text: 'Deze link gaat over een account waarvan je geen lid bent. Vraag een eigenaar je uit te nodigen, of log in als de persoon aan wie de link is gestuurd.',
+  },
   failed: { title: 'Deze pagina kon niet worden weergegeven' },
 };
