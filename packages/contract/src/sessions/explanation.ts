@@ -5,7 +5,7 @@ import { tariffComponentSchema, vatBasisSchema } from '../tariff-version.ts';
 import { endpoint } from '../wire/endpoint.ts';
 import { amountSchema, currencySchema, energyWhSchema, timestampSchema } from '../wire/values.ts';
 import { edgeRegisterSchema } from './session-detail.ts';
-import { sessionParams } from './session.ts';
+import { sessionParams, sessionSchema } from './session.ts';
 
 /** A price as it was told, as it is hashed. */
 export const toldPriceSchema = z.strictObject({
@@ -57,6 +57,8 @@ const response = z.strictObject({
   reason: unexplainedSchema.nullable(),
 });
 
+export type Explained = z.infer<typeof response>;
+
 export const getSessionExplanation = endpoint({
   method: 'GET',
   path: '/api/sessions/:sessionId/explanation',
@@ -70,15 +72,32 @@ export const getSessionExplanation = endpoint({
   changedBy: ['session'],
 });
 
+/** Of any account, so that support sees which session it is. */
+const supportSessionSchema = sessionSchema
+  .pick({
+    stationName: true,
+    timeZone: true,
+    chargePointId: true,
+    serialNumber: true,
+    connectorId: true,
+    startedAt: true,
+    endedAt: true,
+    energyWh: true,
+    amount: true,
+    idTagMasked: true,
+  })
+  .extend({ accountName: z.string(), chargerRemoved: z.boolean() });
+export type SupportSession = z.infer<typeof supportSessionSchema>;
+
 export const getSupportSessionExplanation = endpoint({
   method: 'GET',
   path: '/api/support/sessions/:sessionId/explanation',
-  summary: 'All that the amount of an ended session of any account follows from, as its owner reads it',
+  summary: 'A session of any account, and all that its amount follows from, as its owner reads it',
   looks: 'support.view-session',
   scope: 'platform',
   permission: 'support.view',
   params: sessionParams,
-  response,
+  response: response.extend({ session: supportSessionSchema }),
   errors: ['not-found'],
   changedBy: ['charge-point'],
 });

@@ -132,7 +132,16 @@ test('each step leads to the message that told it, as its owner and support read
 
   const support = await t.signIn({ platformRole: 'support' });
   const path = `/api/support/sessions/${transactionId}`;
-  expect(await read(support, `${path}/explanation`)).toEqual({ explanation, reason: null });
+  expect(await read(support, `${path}/explanation`)).toEqual({
+    explanation,
+    reason: null,
+    session: expect.objectContaining({
+      accountName: 'Account',
+      stationName: 'Office',
+      connectorId: 1,
+      energyWh: 6_000,
+    }),
+  });
   expect(await messageIn(support, registers[1]?.toldIn, '/api/support/sessions')).toBe(payloads[2]);
   const { entries } = await read<{ entries: { action: string }[] }>(owner, '/api/account/audit');
   expect(entries.map(({ action }) => action)).toContain('support.view-session');

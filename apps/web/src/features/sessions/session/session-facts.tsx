@@ -2,23 +2,16 @@ import { Anchor, DataList, Group, Stack } from '@mantine/core';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import { isRevisable } from '@laadpoort/domain/sessions/session';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { Figure } from '#ui/figures/figure.tsx';
 import { useWords } from '#ui/words/use-words.ts';
 import { RunningClock } from '#ui/times/running-clock.tsx';
+import { Fact } from './fact.tsx';
 import { RegisterLine } from './register-line.tsx';
 import { SignedValues } from './signed-values.tsx';
 import { When } from '#ui/times/when.tsx';
-
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <DataList.Item>
-    <DataList.ItemLabel>{label}</DataList.ItemLabel>
-    <DataList.ItemValue>{children}</DataList.ItemValue>
-  </DataList.Item>
-);
 
 /** The figures of a session, its place and card, why it was allowed and why it stopped. */
 export const SessionFacts = ({ session }: { session: SessionDetail }) => {

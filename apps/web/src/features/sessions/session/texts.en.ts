@@ -60,6 +60,7 @@ export const en = {
     began: 'Began',
     ended: 'Ended',
     runningNow: 'Running',
+    account: 'Account',
     station: 'Station',
     device: 'Charger',
     removedDevice: '{{serialNumber}} (removed)',

@@ -59,6 +59,7 @@ export const nl: Texts<typeof en> = {
     began: 'Begonnen',
     ended: 'Afgelopen',
     runningNow: 'Loopt nog',
+    account: 'Account',
     station: 'Station',
     device: 'Laadpaal',
     removedDevice: '{{serialNumber}} (verwijderd)',

@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import type { Explained } from '@laadpoort/contract/sessions/explanation';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { StationZone } from '#lib/station-zone.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
@@ -16,27 +17,30 @@ export const WhyAmount = ({ sessionId }: { sessionId: number }) => {
       <Button variant="default" size="xs" aria-expanded={opened} onClick={toggle}>
         {t('why.open')}
       </Button>
-      {opened && <Why view="account" sessionId={sessionId} />}
+      {opened && <WhyForAccount sessionId={sessionId} />}
     </Stack>
   );
 };
 
+const WhyForAccount = ({ sessionId }: { sessionId: number }) => (
+  <Why query={useQuery(explanationQueries.account(sessionId))} messages={`/activity/${sessionId}/messages`} />
+);
+
 interface Props {
-  view: keyof typeof explanationQueries;
-  sessionId: number;
+  query: UseQueryResult<Explained>;
+  /** The page of its messages. */
+  messages: string;
 }
 
 /** Why a session costs what it does. */
-export const Why = ({ view, sessionId }: Props) => {
+export const Why = ({ query, messages }: Props) => {
   const { t } = useTranslation('sessions');
-  const query = useQuery(explanationQueries[view](sessionId));
-  const messages = { account: '/activity', support: '/support/sessions' }[view];
   return (
     <Loaded query={query}>
       {({ explanation, reason }) =>
         explanation ? (
           <StationZone value={explanation.price.timeZone}>
-            <WhySteps explanation={explanation} messages={`${messages}/${sessionId}/messages`} />
+            <WhySteps explanation={explanation} messages={messages} />
           </StationZone>
         ) : (
           <Text size="sm">{t(`why.none.${reason ?? 'no-rate'}`)}</Text>
