@@ -50,12 +50,16 @@ export const cancelWaiting = async ({ prisma }: Database, campaignId: string, no
   });
 };
 
-/** Claims a waiting update for sending; at most one caller succeeds. The version is the one at this moment. */
+/**
+ * Claims a waiting update for sending; at most one caller succeeds, and none once its campaign was paused or stopped. The
+ * version is the one at this moment.
+ */
 export const takeWaiting = async (db: Database, id: number, now: Date): Promise<boolean> => {
   const { rowCount } = await db.pool.query(
     `UPDATE firmware_update SET state = 'requested', changed_at = $2, retrieve_at = $2,
             from_version = (SELECT firmware_version FROM charge_point WHERE charge_point.id = charge_point_id)
-      WHERE id = $1 AND state = 'waiting'`,
+      WHERE id = $1 AND state = 'waiting'
+        AND EXISTS (SELECT FROM firmware_campaign WHERE firmware_campaign.id = campaign_id AND firmware_campaign.state = 'running')`,
     [id, now],
   );
   return rowCount === 1;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { takeWaiting } from './campaign-store.ts';
 import { buildFileApp, type FileApp } from '#test/files/file-app.ts';
 
 let t: FileApp;
@@ -86,7 +87,10 @@ test('paused it asks nobody; resumed it goes on; stopped it is over', { timeout:
   expect((await t.ask('PATCH', path, { state: 'paused' })).body).toMatchObject({ state: 'paused' });
   away?.station.start();
   await away?.station.waitFor(({ link }) => link === 'online', 15_000);
-  expect((await campaign(body.id)).campaign.counts).toEqual({ waiting: 1 });
+  const { campaign: paused, updates } = await campaign(body.id);
+  expect(paused.counts).toEqual({ waiting: 1 });
+  // Whoever read that it was running a moment ago asks nobody either.
+  expect(await takeWaiting(t.database, updates[0].id, new Date())).toBe(false);
   await t.ask('PATCH', path, { state: 'running' });
   await becomes(body.id, { state: 'done' });
   expect(await t.ask('PATCH', path, { state: 'stopped' })).toMatchObject({
