@@ -262,3 +262,10 @@ test('one interval of unknown length may reach back before the first sample', ()
   const dc = { current: 'dc', maxPowerW: null, meterStopWh: 837_000n, stoppedAt: at(19) } as const;
   expect(asked({ ...dc, readings })).toEqual([]);
 });
+
+test('samples that go on from a start of zero are on its scale: a stop far above them is that of another connector', () => {
+  const readings = every(30, [0, 0, 0, 700, 1_499, 1_499]);
+  const zero = { meterStartWh: 0n, readings, maxPowerW: null, stoppedAt: at(153) };
+  expect(asked({ ...zero, meterStopWh: 10_122n })).toEqual(['stop_register']);
+  expect(asked({ ...zero, meterStopWh: 1_499n })).toEqual([]);
+});

@@ -52,7 +52,11 @@ export const scaleOf = (
     return sampledWh * factor <= directWh + roundingWh && directWh <= sampledWh * factor + moreWh;
   };
   const isNearZero = first.wh <= before + first.resolutionWh + REGISTER_TOLERANCE_WH;
-  const isBelow = first.wh < start.point.wh || (begin === start && last.wh <= directWh + last.resolutionWh);
+  // Samples that go on from a start of zero are on its scale: only the stop can be on another.
+  const goOnFromZero = begin === start && start.point.wh === 0;
+  const isBelow =
+    first.wh < start.point.wh ||
+    (begin === start && !goOnFromZero && last.wh <= directWh + last.resolutionWh);
   const isFromZero = isNearZero && isBelow && chains.length === 1 && agree(1);
   if (isFromZero && (begin !== start || end !== stop)) return 'from-zero';
   const isOther = begin !== start && isToldTwice(begins, directWh, sampledWh);
