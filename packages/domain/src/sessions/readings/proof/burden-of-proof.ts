@@ -11,6 +11,7 @@ import { contradictsPower } from './power-proof.ts';
 import { arePacesSeen, type Heard } from './seen-paces.ts';
 
 const MS_PER_HOUR = 3_600_000;
+const MS_PER_SECOND = 1_000;
 /** As the whole session may exceed what its connector delivers. */
 const MARGIN = 1.1;
 const MARGIN_WH = 100;
@@ -39,7 +40,8 @@ export const unproven = (
     isBeginConfirmed(facts, sources, found) &&
     !endsAboveNext(sources, found) &&
     !fallsShort(facts, found) &&
-    (!isNoticed(facts, sources, found) || arePacesSeen(facts, sources, heard, found));
+    (!(isNoticed(facts, sources, found) || isMoreThanInterval(facts, sources, heard, found)) ||
+      arePacesSeen(facts, sources, heard, found));
   return isProven ? [] : ['registers_disagree'];
 };
 
@@ -197,6 +199,20 @@ const isNoticed = (
     (!isNew && (isBelow || (from === 0 && ratedW > MOST_AC_W && previousEnd?.registerWh !== 0n))) ||
     (until !== undefined && next !== undefined && until > next + REGISTER_TOLERANCE_WH)
   );
+};
+
+/** From the begin to the first sample the register rose by more than the interval tells that reaches back beyond both. */
+const isMoreThanInterval = (
+  { startedAt }: RegisterFacts,
+  sources: RegisterSources,
+  { readings }: Heard,
+  { begin }: RegisterEnergy,
+): boolean => {
+  const [first] = sources.samples;
+  const before = readings.find(({ at, interval }) => interval && at.getTime() === first?.time)?.interval;
+  if (!first || !before || first.time - before.seconds * MS_PER_SECOND > startedAt) return false;
+  const roseWh = first.wh - (registerOf(sources, begin) ?? first.wh) - first.resolutionWh;
+  return roseWh - Number(before.energyWh) > REGISTER_TOLERANCE_WH;
 };
 
 /** On a scale that does not go on from start to stop; one that begins near zero has counted before its first sample. */

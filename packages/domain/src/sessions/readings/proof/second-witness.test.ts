@@ -264,8 +264,24 @@ test('one interval of unknown length may reach back before the first sample', ()
 });
 
 test('samples that go on from a start of zero are on its scale: a stop far above them is that of another connector', () => {
-  const readings = every(30, [0, 0, 0, 700, 1_499, 1_499]);
-  const zero = { meterStartWh: 0n, readings, maxPowerW: null, stoppedAt: at(153) };
+  const readings = [0, 0, 0, 700, 1_499, 1_499].map((wh, index) => reading(14 + 30 * index, wh));
+  const zero = { meterStartWh: 0n, readings, maxPowerW: null, stoppedAt: at(166) };
   expect(asked({ ...zero, meterStopWh: 10_122n })).toEqual(['stop_register']);
   expect(asked({ ...zero, meterStopWh: 1_499n })).toEqual([]);
+});
+
+const fast = (minute: number, wh: number, intervalWh: number) =>
+  reading(minute, wh, { powerW: 48_800, ...interval(intervalWh, 300) });
+
+test('a start with a wrong digit, from which the first step is faster than power shows and than its interval tells', () => {
+  const readings = [fast(4, 27_849_456, 2_961), fast(9, 27_853_513, 4_057)];
+  const dc = {
+    current: 'dc' as const,
+    maxPowerW: null,
+    readings,
+    stoppedAt: at(10),
+    meterStopWh: 27_854_243n,
+  };
+  expect(asked({ ...dc, meterStartWh: 27_836_495n })).toEqual(['registers_disagree']);
+  expect(asked({ ...dc, meterStartWh: 27_846_495n })).toEqual([]);
 });
