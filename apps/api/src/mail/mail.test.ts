@@ -114,6 +114,32 @@ test('what ends its process each time is given up when it would be begun for the
   expect((await rowOf('deadly@example.com')).sentAt).not.toBeNull();
 });
 
+test('what was being sent beside it when the process died is sent, and not given up with it', async () => {
+  const names = ['killer', 'first', 'second', 'third'];
+  const isOurs = (recipient: string) => names.some((name) => recipient === `${name}@beside.example.com`);
+  for (const name of names) await leave(`${name}@beside.example.com`);
+  for (let died = 0; died < 60; died += 1) {
+    const dead = Promise.withResolvers<void>();
+    // Whatever is in flight when the process dies never ends.
+    let isDead = false;
+    const sends = async ({ recipient }: { recipient: string }) => {
+      if (!isOurs(recipient)) return;
+      if (recipient.startsWith('killer')) {
+        isDead = true;
+        dead.resolve();
+      } else await new Promise((resolve) => setTimeout(resolve, 5));
+      if (isDead) await new Promise(() => undefined);
+    };
+    await Promise.race([dead.promise, deliverDue(t.database.pool, sends, () => later(400 + 6 * died))]);
+  }
+  expect(await rowOf('killer@beside.example.com')).toMatchObject({ sentAt: null, deadAt: expect.any(Date) });
+  for (const name of ['first', 'second', 'third'])
+    expect(await rowOf(`${name}@beside.example.com`)).toMatchObject({
+      sentAt: expect.any(Date),
+      deadAt: null,
+    });
+});
+
 test('what is put off is sent later; what is refused for good is given up; what was sent keeps no content', async () => {
   server.putOff(1);
   await leave('later@example.com');

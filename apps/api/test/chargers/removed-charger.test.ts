@@ -139,6 +139,7 @@ const HISTORY = [
   'exportEre',
   'getFirmwareCampaign',
   'getSession',
+  'getSupportSessionExplanation',
   'listEreSessions',
   'listReservations',
   'listSessions',
