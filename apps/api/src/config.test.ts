@@ -124,6 +124,11 @@ test.each([
   [{ HOST: '0.0.0.0' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
   [{ DATABASE_URL: 'postgres://db/x' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
   [{ PUBLIC_URL: 'https://charge.example' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
+  [{ PUBLIC_URL: 'https://localhost:3000' }, { demo: false, isExposed: true }],
+  [
+    { TRUSTED_PROXIES: '127.0.0.1' },
+    { demo: false, isExposed: true, opens: { metrics: false, apiDocs: false } },
+  ],
   [{ PUBLIC_URL: 'http://192.168.1.5:3000' }, { demo: false, isExposed: true, host: '0.0.0.0' }],
   [
     { HOST: '0.0.0.0', DEMO: '1' },

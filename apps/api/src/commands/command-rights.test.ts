@@ -73,6 +73,20 @@ test('settings of the connection, of bills and of security need step-up, of owne
     expect(await asSupport('commands', { command: writing(key) })).toBe(status);
     expect(await asSupport('configuration', { change: set(key) })).toBe(status);
   }
+  // The console of support is no way around the pages of firmware and of roots, which ask for it too.
+  for (const command of [
+    { action: 'UpdateFirmware', location: 'https://files.example/1', retrieveDate: '2026-11-18T12:00:00Z' },
+    {
+      action: 'DeleteCertificate',
+      certificateHashData: {
+        hashAlgorithm: 'SHA256',
+        issuerNameHash: 'a1',
+        issuerKeyHash: 'b2',
+        serialNumber: 'c3',
+      },
+    },
+  ])
+    expect(await asSupport('commands', { command })).toBe(403);
 });
 
 const start = (idTag: string) => ({ action: 'RemoteStartTransaction', connectorId: 1, idTag });

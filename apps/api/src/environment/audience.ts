@@ -22,6 +22,7 @@ export const readAudience = ({
   DEMO,
   DATABASE_URL,
   PUBLIC_URL,
+  TRUSTED_PROXIES,
   METRICS,
   API_DOCS,
   OPEN_SIGN_UP,
@@ -29,7 +30,9 @@ export const readAudience = ({
   const isForOthers =
     DATABASE_URL !== undefined ||
     (HOST !== undefined && !isThisMachine(HOST)) ||
-    (PUBLIC_URL !== undefined && !isThisMachine(new URL(PUBLIC_URL).hostname));
+    // A proxy, also one on this machine, is there to let others in.
+    TRUSTED_PROXIES.length > 0 ||
+    (PUBLIC_URL !== undefined && !isHere(new URL(PUBLIC_URL)));
   const demo = isForOthers ? DEMO === '1' : DEMO !== '0';
   const isExposed = isForOthers || !demo;
   const isOpen = (setting: '0' | '1' | undefined) => (setting === undefined ? !isExposed : setting === '1');
@@ -37,6 +40,8 @@ export const readAudience = ({
   const host = HOST ?? (isExposed ? '0.0.0.0' : '127.0.0.1');
   return { demo, isExposed, opens, openSignUp: isOpen(OPEN_SIGN_UP), host };
 };
+
+const isHere = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && isThisMachine(hostname);
 
 const isThisMachine = (host: string): boolean =>
   /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)$/.test(host);

@@ -59,6 +59,10 @@ test('keys of the connection, of bills and of security need step-up, whoever set
     expect(configurationNeedsStepUp({ change: 'set', key }), key).toBe(true);
   }
   expect(commandNeedsStepUp({ action: 'ChangeConfiguration', key: 'LightIntensity' })).toBe(false);
+  for (const action of ['UpdateFirmware', 'SignedUpdateFirmware'] as const)
+    expect(commandNeedsStepUp({ action }), action).toBe(true);
+  for (const action of ['InstallCertificate', 'DeleteCertificate', 'CertificateSigned'] as const)
+    expect(commandNeedsStepUp({ action }), action).toBe(true);
   expect(commandNeedsStepUp({ action: 'Reset' })).toBe(false);
   expect(configurationNeedsStepUp({ change: 'apply-desired' })).toBe(false);
 });

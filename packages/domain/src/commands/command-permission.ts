@@ -46,8 +46,17 @@ export const commandPermission = (request: CommandRequest): Permission => {
 /** A wrong value costs money or the connection, or opens a door: whoever sets it shows again who they are. */
 const isGrave = (key: string): boolean => ['connection', 'billing', 'security'].includes(keyClass(key));
 
+/** Firmware, and whom a charger trusts, as the pages for them ask for step-up too (docs/decisions/0029). */
+const GRAVE: ReadonlySet<CommandAction> = new Set([
+  'UpdateFirmware',
+  'SignedUpdateFirmware',
+  'InstallCertificate',
+  'DeleteCertificate',
+  'CertificateSigned',
+]);
+
 export const commandNeedsStepUp = (request: CommandRequest): boolean =>
-  request.action === 'ChangeConfiguration' && isGrave(request.key);
+  request.action === 'ChangeConfiguration' ? isGrave(request.key) : GRAVE.has(request.action);
 
 export const configurationNeedsStepUp = (change: ConfigurationChange): boolean =>
   'key' in change && isGrave(change.key);

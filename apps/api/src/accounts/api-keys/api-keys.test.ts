@@ -143,6 +143,23 @@ test('who is removed from the account takes along the keys that they made', asyn
   ]);
 });
 
+test('a key can do no more than who made it can do now, and nothing of somebody who is in the account no longer', async () => {
+  const manager = await t.signIn({ accountId: owner.accountId, role: 'owner' });
+  const { body } = await ask(manager.headers, 'POST', '/api/account/api-keys', {
+    name: 'Operator',
+    scopes: ['read'],
+    days: 30,
+  });
+  const theirs = { authorization: `Bearer ${body.key}` };
+  const lists = async () => (await ask(theirs, 'GET', '/api/stations')).status;
+  expect(await lists()).toBe(200);
+  const theirRow = { where: { userId: manager.id, organizationId: owner.accountId } };
+  await t.database.prisma.member.updateMany({ ...theirRow, data: { role: 'driver' } });
+  expect(await lists()).toBe(403);
+  await t.database.prisma.member.deleteMany(theirRow);
+  expect(await lists()).toBe(401);
+});
+
 test('the description of the API says where a key will do', async () => {
   const { paths, components } = (await ask({}, 'GET', '/docs/json')).body;
   expect(components.securitySchemes).toMatchObject({ apiKey: { type: 'http', scheme: 'bearer' } });

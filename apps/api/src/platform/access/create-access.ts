@@ -90,7 +90,10 @@ const createProgram = ({ database, now, apiKeyRequestsPerMinute }: AccessOptions
     if (!found) return { refused: 'not-signed-in' };
     if (isTooMany(found.id, now())) return { refused: 'too-many-requests' };
     const { accountId, createdById: personId, name: personName, scopes } = found;
-    const mayDo = (asked: Permission) => scopesGive(scopes, asked);
+    // No key outlives what its maker may do.
+    const role = await roleIn(database, personId, accountId);
+    if (role === null || !isRole(role)) return { refused: 'not-signed-in' };
+    const mayDo = (asked: Permission) => scopesGive(scopes, asked) && may(role, asked);
     if (stepUp || !mayDo(permission)) return { refused: 'not-allowed', personId };
     return { personId, personName, accountId, role: 'api-key', may: mayDo, isProven: NOT_PROVEN };
   };
