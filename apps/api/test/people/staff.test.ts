@@ -85,6 +85,18 @@ test('an administrator invites by mail; all administrators are told; who has the
   expect(audit).toMatchObject([{ action: 'staff.change', detail: { from: 'user', to: 'support' } }]);
 });
 
+test('who is administrator no longer takes along the invitations that they made', async () => {
+  const boss = await t.signIn({ platformRole: 'admin' });
+  const leaves = await t.signIn({ platformRole: 'admin' });
+  expect((await invite(leaves, 'own-other@example.com', 'admin')).status).toBe(204);
+  const token = tokenIn((await mailsTo('own-other@example.com'))[0]?.text);
+  expect((await t.ask(null, 'POST', '/api/links/view', { token })).status).toBe(200);
+  expect((await t.ask(boss, 'PATCH', `/api/support/staff/${leaves.id}`, { role: 'support' })).status).toBe(
+    204,
+  );
+  expect((await t.ask(null, 'POST', '/api/links/view', { token })).status).toBe(410);
+});
+
 test('an invitation is withdrawn, replaced by the next one, and expires after a day', async () => {
   const boss = await t.signIn({ platformRole: 'admin', role: 'driver' });
   const tokens: string[] = [];

@@ -4,22 +4,23 @@ import type { Database } from '#platform/database/database.ts';
 import type { Actor } from '#platform/access/access.ts';
 import { revokeKeysOf } from '../api-keys/store.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
+import { withdrawInvitationsMade } from '../links/withdraw-made-by.ts';
 import { handedOver, memberRemoved } from '../mails/members.ts';
 import { tell } from '#chargers/mails/tell.ts';
 
 export type MemberChange =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: 'not-found' | 'is-owner' };
+  | { readonly ok: false; readonly reason: 'not-found' | 'is-owner' | 'not-allowed' };
 
 interface Told {
   readonly now: Date;
   readonly publicUrl: string;
 }
 
-/** Somebody else than an owner, locked: two changes of one member come after each other. */
+/** Somebody else than an owner, locked: two changes in an account come after each other, and one by who is no owner any more is none. */
 const withMember = (
   { prisma }: Database,
-  { accountId }: Actor,
+  { accountId, personId }: Actor,
   userId: string,
   work: (
     tx: Prisma.TransactionClient,
@@ -28,6 +29,8 @@ const withMember = (
 ): Promise<MemberChange> =>
   prisma.$transaction(async (tx): Promise<MemberChange> => {
     await tx.$queryRaw`SELECT 1 FROM member WHERE organization_id = ${accountId} ORDER BY id FOR UPDATE`;
+    if ((await findMember(tx, accountId, personId))?.role !== 'owner')
+      return { ok: false, reason: 'not-allowed' };
     const member = await findMember(tx, accountId, userId);
     if (!member) return { ok: false, reason: 'not-found' };
     if (member.role === 'owner') return { ok: false, reason: 'is-owner' };
@@ -68,6 +71,7 @@ export const endMembership = (
     const { accountId, personId: actorId } = actor;
     await tx.member.delete({ where: { id } });
     await revokeKeysOf(tx, actor, userId, now);
+    await withdrawInvitationsMade(tx, { by: userId, accountId }, { actorId, now });
     await tx.signInSession.updateMany({
       where: { userId, activeOrganizationId: accountId },
       data: { activeOrganizationId: null },

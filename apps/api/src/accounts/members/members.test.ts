@@ -90,6 +90,26 @@ test('a removed member sees nothing of the account from the next request on', as
   expect((await t.ask(owner, 'DELETE', url)).status).toBe(404);
 });
 
+test('who is removed takes along the invitations that they made, and who is no owner any more changes nobody', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  const heir = await t.signIn({ accountId: owner.accountId, role: 'viewer' });
+  const third = await t.signIn({ accountId: owner.accountId, role: 'viewer' });
+  await invite(owner, 'other-address@example.com', 'manager');
+  const token = await lastToken('other-address@example.com');
+  const members = '/api/account/members';
+  // Two at once: the second waits for the first, and then its sender is owner no longer.
+  const both = await Promise.all(
+    [heir, third].map(({ id }) => t.ask(owner, 'POST', `${members}/${id}/hand-over`)),
+  );
+  expect(both.map(({ status }) => status).toSorted()).toEqual([204, 403]);
+  const roles = await rolesIn(owner.accountId);
+  expect(Object.values(roles).toSorted()).toEqual(['manager', 'owner', 'viewer']);
+  const next = roles[heir.id] === 'owner' ? heir : third;
+  expect((await t.ask(next, 'DELETE', `${members}/${owner.id}`)).status).toBe(204);
+  expect((await use(token, { name: 'Back', password: 'blue tractor sings at noon' })).status).toBe(410);
+  expect(await audited(owner.accountId)).toContain('member.withdraw');
+});
+
 test('the owner stays until the account is handed over, with the password after a while', async () => {
   const owner = await t.signIn({ role: 'owner', name: 'Olga' });
   const heir = await t.signIn({ accountId: owner.accountId, role: 'viewer', name: 'Hans' });

@@ -123,6 +123,24 @@ const askAlone = async () => String((await t.ask(null, 'POST', `${ALONE}/options
 const signInAlone = (credential: object) =>
   t.app.inject({ method: 'POST', url: ALONE, payload: { credential } });
 
+test('one that is removed while another is being added leaves the second factor on', async () => {
+  const { person } = await withPasskey();
+  const [first] = await t.database.prisma.passkey.findMany({ where: { userId: person.id } });
+  const removal = await t.database.prisma.$transaction(async (tx) => {
+    await tx.user.update({ where: { id: person.id }, data: { hasSecondFactor: true } });
+    const publicKey = first?.publicKey ?? Buffer.alloc(1);
+    await tx.passkey.create({
+      data: { id: 'second', userId: person.id, name: 'Phone', publicKey, counter: 0, createdAt: new Date() },
+    });
+    const asked = t.ask(person, 'DELETE', `${PASSKEYS}/${first?.id}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { asked };
+  });
+  expect((await removal.asked).status).toBe(204);
+  const where = { id: person.id };
+  expect((await t.database.prisma.user.findUniqueOrThrow({ where })).hasSecondFactor).toBe(true);
+});
+
 test('a passkey alone signs in, as completely as with a password before it', async () => {
   const { person, device } = await withPasskey();
   const { statusCode, body, cookies } = await signInAlone(device.use(await askAlone(), { of: person.id }));

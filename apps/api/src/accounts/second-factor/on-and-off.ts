@@ -3,12 +3,17 @@ import type { Person } from '#platform/access/access.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
 import { hashOfRecoveryCode, makeRecoveryCodes } from './codes.ts';
 
+/** What is added and what is removed come after each other, so that neither counts without the other. */
+const lockPerson = (tx: Prisma.TransactionClient, id: string) =>
+  tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${id} FOR NO KEY UPDATE`;
+
 /** The person has another second factor: every other sign-in ends, and with the first one there are recovery codes. */
 export const turnOn = async (
   tx: Prisma.TransactionClient,
   { personId: id, signInSessionId }: Person,
   now: Date,
 ) => {
+  await lockPerson(tx, id);
   const { hasSecondFactor: isAnother } = await tx.user.findUniqueOrThrow({ where: { id } });
   const user = await tx.user.update({ where: { id }, data: { hasSecondFactor: true } });
   await tx.signInSession.deleteMany({ where: { userId: id, id: { not: signInSessionId } } });
@@ -18,6 +23,7 @@ export const turnOn = async (
 
 /** One was removed: without another, the password alone is enough again. */
 export const turnOffIfLast = async (tx: Prisma.TransactionClient, userId: string) => {
+  await lockPerson(tx, userId);
   const apps = await tx.authenticator.count({ where: { userId, confirmedAt: { not: null } } });
   const isLast = apps + (await tx.passkey.count({ where: { userId } })) === 0;
   if (isLast) await tx.recoveryCode.deleteMany({ where: { userId } });

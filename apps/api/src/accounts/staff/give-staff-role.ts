@@ -1,6 +1,7 @@
 import { platformRoleSchema } from '@laadpoort/contract/accounts/account';
 import { audit } from '#chargers/audit.ts';
 import type { Prisma } from '#platform/prisma/client.ts';
+import { withdrawInvitationsMade } from '../links/withdraw-made-by.ts';
 import { tellAdministrators, type Told } from './tell-administrators.ts';
 
 interface Given {
@@ -22,6 +23,8 @@ export const giveStaffRole = async (
   await tx.user.update({ where: { id }, data: { role: to } });
   if (from !== 'admin') await tellAdministrators(tx, change, told);
   await tx.signInSession.deleteMany({ where: { userId: id } });
+  if (to !== 'admin')
+    await withdrawInvitationsMade(tx, { by: id, accountId: null }, { actorId, now: told.now });
   await audit(tx, {
     at: told.now,
     accountId: null,
