@@ -77,7 +77,7 @@ export const approveFirmwareCampaign = endpoint({
 export const changeFirmwareCampaign = endpoint({
   method: 'PATCH',
   path: '/api/support/firmware-campaigns/:campaignId',
-  summary: 'Pause, resume or stop a campaign; updates that were sent continue',
+  summary: 'Pause, resume or stop a campaign; updates that were sent continue. To resume one needs step-up',
   scope: 'platform',
   permission: 'support.operate',
   params: campaignParams,

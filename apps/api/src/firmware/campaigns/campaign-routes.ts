@@ -66,22 +66,27 @@ export const registerCampaignRoutes = (route: Route, kernel: Kernel, updates: Up
     return campaign ?? refuse('not-found');
   });
 
-  route(changeFirmwareCampaign, async ({ params: { campaignId }, body: { state } }, { personId }) => {
-    const row = await readCampaign(db, campaignId);
-    if (!row) return refuse('not-found');
-    if (row.state === 'stopped' || row.state === 'done') return refuse('campaign-over');
-    if (row.state === 'proposed' && state !== 'stopped') return refuse('second-person-needed');
-    if (!(await changeCampaignState(db, row, state, now()))) return refuse('campaign-over');
-    await audit(db.prisma, {
-      at: now(),
-      accountId: null,
-      actorId: personId,
-      action: `firmware.campaign-${state}`,
-      targetId: campaignId,
-    });
-    announceCampaign(kernel, row);
-    updates.advance(campaignId);
-    const [campaign] = await readCampaigns(db, personId, campaignId);
-    return campaign ?? refuse('not-found');
-  });
+  route(
+    changeFirmwareCampaign,
+    async ({ params: { campaignId }, body: { state } }, { personId, isProven }) => {
+      const row = await readCampaign(db, campaignId);
+      if (!row) return refuse('not-found');
+      // To pause or stop one never waits for it.
+      if (state === 'running' && !(await isProven())) return refuse('step-up-needed');
+      if (row.state === 'stopped' || row.state === 'done') return refuse('campaign-over');
+      if (row.state === 'proposed' && state !== 'stopped') return refuse('second-person-needed');
+      if (!(await changeCampaignState(db, row, state, now()))) return refuse('campaign-over');
+      await audit(db.prisma, {
+        at: now(),
+        accountId: null,
+        actorId: personId,
+        action: `firmware.campaign-${state}`,
+        targetId: campaignId,
+      });
+      announceCampaign(kernel, row);
+      updates.advance(campaignId);
+      const [campaign] = await readCampaigns(db, personId, campaignId);
+      return campaign ?? refuse('not-found');
+    },
+  );
 };

@@ -91,6 +91,10 @@ test('paused it asks nobody; resumed it goes on; stopped it is over', { timeout:
   expect(paused.counts).toEqual({ waiting: 1 });
   // Whoever read that it was running a moment ago asks nobody either.
   expect(await takeWaiting(t.database, updates[0].id, new Date())).toBe(false);
+  const { signInSession } = t.database.prisma;
+  await signInSession.updateMany({ data: { provenAt: new Date(Date.now() - 3_600_000) } });
+  expect((await t.ask('PATCH', path, { state: 'running' })).body).toMatchObject({ code: 'step-up-needed' });
+  await signInSession.updateMany({ data: { provenAt: new Date() } });
   await t.ask('PATCH', path, { state: 'running' });
   await becomes(body.id, { state: 'done' });
   expect(await t.ask('PATCH', path, { state: 'stopped' })).toMatchObject({
