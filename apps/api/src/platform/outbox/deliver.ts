@@ -29,18 +29,22 @@ type Claimed = OutboxMessage & { readonly id: string; readonly attempts: number;
  * Sends what is due, however many processes do so at once; returns how many messages it tried. A message is sent at least once: it is sent again if the
  * process dies between sending it and noting that.
  */
-export const deliverDue = async (pool: pg.Pool, send: Send, now: () => Date): Promise<number> => {
-  let delivered = 0;
-  for (const { text, most } of [OTHERS, SUSPECTS]) {
-    for (let claimed = most; claimed === most;) {
-      const at = now();
-      const { rows } = await pool.query<Claimed>(text, [at, new Date(at.getTime() + LEASE_MS)]);
-      await Promise.all(rows.map((message) => deliver(pool, send, message, now)));
-      claimed = rows.length;
-      delivered += claimed;
-    }
+export const deliverDue = async (pool: pg.Pool, send: Send, now: () => Date): Promise<number> =>
+  (await deliverAll(OTHERS, pool, send, now)) + (await deliverAll(SUSPECTS, pool, send, now));
+
+const deliverAll = async (
+  { text, most }: typeof OTHERS,
+  pool: pg.Pool,
+  send: Send,
+  now: () => Date,
+): Promise<number> => {
+  for (let delivered = 0; ;) {
+    const at = now();
+    const { rows } = await pool.query<Claimed>(text, [at, new Date(at.getTime() + LEASE_MS)]);
+    await Promise.all(rows.map((message) => deliver(pool, send, message, now)));
+    delivered += rows.length;
+    if (rows.length < most) return delivered;
   }
-  return delivered;
 };
 
 const deliver = async (pool: pg.Pool, send: Send, message: Claimed, now: () => Date): Promise<void> => {
