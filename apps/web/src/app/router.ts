@@ -3,6 +3,7 @@ import { chargingPointsRoutes } from './charging-points/routes.ts';
 import { atKnownAddresses } from './known-address.ts';
 import { LoadingPage } from './layout/loading-page.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
+import { OuterError } from './layout/outer-error.tsx';
 import { RouteError } from './layout/route-error.tsx';
 import { mobilityRoutes } from './mobility/routes.ts';
 import { withWords } from './texts/i18n.ts';
@@ -13,7 +14,7 @@ import { supportRoutes } from './support/routes.ts';
 export const router = createBrowserRouter([
   {
     HydrateFallback: LoadingPage,
-    ErrorBoundary: RouteError,
+    ErrorBoundary: OuterError,
     children: [
       { path: '/sign-in', lazy: () => import('#features/sign-in/sign-in-page.tsx') },
       { path: '/sign-up', lazy: () => import('#features/sign-in/sign-up-page.tsx') },
