@@ -73,8 +73,11 @@ export const createMessageLog = (options: MessageLogOptions): MessageLog => {
     for (const { message, bytes } of messages)
       dropped.count(message.chargePoint.id, message.receivedAt, bytes);
   };
+  // The rest waits for more of its kind, or for the next flush: a batch costs much the same for one message as for all.
   const writeAll = async () => {
-    for (let rows = queue.take(); rows.length > 0; rows = queue.take()) {
+    do {
+      const rows = queue.take();
+      if (rows.length === 0) return;
       const values = MESSAGES.values(rows.map(({ message }) => message));
       try {
         await pool.query({ name: 'log-messages', text: INSERT, values });
@@ -82,7 +85,7 @@ export const createMessageLog = (options: MessageLogOptions): MessageLog => {
         drop(rows, 'not-written');
         onFault(error);
       }
-    }
+    } while (queue.waiting().messages >= MAX_ROWS);
   };
   const flush = () => {
     writing ??= writeAll().finally(() => {
@@ -107,8 +110,8 @@ export const createMessageLog = (options: MessageLogOptions): MessageLog => {
     waiting: queue.waiting,
     async close() {
       for (const timer of timers) clearInterval(timer);
-      await flush();
-      await flush();
+      while (queue.waiting().messages > 0) await flush();
+      await writing;
       await dropped.write().catch(onFault);
     },
   };

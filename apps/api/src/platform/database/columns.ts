@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** Which values a column of an SQL type takes. */
 interface Values {
   uuid: string | null;
@@ -31,7 +33,7 @@ export interface ColumnSet<Row> {
   numberedAs(alias: string): string;
   /** The parameter after those of the columns, from 1. */
   parameter(position: number): string;
-  /** The parameters for these rows: one array a column. */
+  /** The parameters for these rows: one a column. */
   values(rows: readonly Row[]): unknown[];
 }
 
@@ -39,7 +41,7 @@ export interface ColumnSet<Row> {
 export const columns = <Row>(byName: Columns<Row>): ColumnSet<Row> => {
   const all = Object.values(byName);
   const names = Object.keys(byName).join(', ');
-  const arrays = all.map(([type], index) => `$${index + 1}::${type === 'word' ? 'text' : type}[]`).join(', ');
+  const arrays = all.map(([type], index) => arrayIn(type, `$${index + 1}`)).join(', ');
   const arrayOf = all.map((column) => arrayOfColumn(column));
   return {
     names,
@@ -50,10 +52,30 @@ export const columns = <Row>(byName: Columns<Row>): ColumnSet<Row> => {
   };
 };
 
+// Nobody outside knows them, so no value contains them.
+const SEPARATOR = `\u001f${randomBytes(9).toString('base64url')}`;
+const NULL_MARK = `\u001d${randomBytes(9).toString('base64url')}`;
+
+/**
+ * Texts travel as one text, which Postgres splits: as an array each would be searched for characters to escape here, and
+ * read character by character there.
+ */
+const joined = (values: readonly (string | null)[]): string | null =>
+  values.length === 0 ? null : values.map((value) => value ?? NULL_MARK).join(SEPARATOR);
+
+/** The array that a parameter stands for. */
+const arrayIn = (type: keyof Values, parameter: string): string => {
+  if (type !== 'text' && type !== 'jsonb') return `${parameter}::${type === 'word' ? 'text' : type}[]`;
+  // Of an empty text string_to_array makes no elements; here it is one row with an empty text.
+  const texts = `CASE ${parameter}::text WHEN '' THEN ARRAY[''] ELSE string_to_array(${parameter}, '${SEPARATOR}', '${NULL_MARK}') END`;
+  return `(${texts})::${type}[]`;
+};
+
 const arrayOfColumn = <Row>([type, valueOf]: Column<Row>): ((rows: readonly Row[]) => unknown) => {
   switch (type) {
     case 'text':
     case 'jsonb':
+      return (rows) => joined(rows.map((row) => valueOf(row)));
     case 'bytea':
       return (rows) => rows.map((row) => valueOf(row));
     case 'timestamptz':
