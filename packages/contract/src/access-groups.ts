@@ -56,7 +56,14 @@ export const accessGroupBodySchema = z
   .strictObject({
     name: textSchema(60),
     cards: z
-      .array(z.strictObject({ uid: uidSchema, description: textSchema(100) }))
+      .array(
+        z.strictObject({
+          uid: uidSchema,
+          description: textSchema(100),
+          /** That a number is meant which is no UID. */
+          unusualUid: z.boolean().default(false),
+        }),
+      )
       .max(500, { error: 'too-many' }),
     memberIds: z.array(z.string().max(100)).max(500, { error: 'too-many' }),
     /** Empty: all stations. */

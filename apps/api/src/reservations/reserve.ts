@@ -1,4 +1,4 @@
-import { isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { readTypedCard } from '@laadpoort/domain/cards/id-tag';
 import { fitsChargePoint } from '@laadpoort/domain/local-list/fits-charge-point';
 import { reservationConflict } from '@laadpoort/domain/reservations/reservation-conflict';
 import type { ChargePointEntry } from '#chargers/directory/charge-point-entry.ts';
@@ -86,9 +86,8 @@ const readCard = async (
     const entry = await prisma.whitelistEntry.findFirst({ where: { id: entryId, accountId } });
     return entry?.uid ?? refuse('not-found');
   }
-  const card = parseIdTag(uid ?? '');
-  if (!card.ok) return wrong('uid', card.reason);
-  return isUnusual(card.idTag) && !unusualUid ? wrong('uid', 'uid-unusual') : card.idTag.canonical;
+  const card = readTypedCard(uid ?? '', unusualUid);
+  return card.ok ? card.canonical : wrong('uid', card.reason);
 };
 
 const timeProblem = (expiresAt: Date, now: Date): string | null => {

@@ -1,6 +1,6 @@
 import type { addWhitelistEntry } from '@laadpoort/contract/whitelist-endpoints';
 import type { EndpointInput } from '@laadpoort/contract/wire/endpoint';
-import { isUnusual, parseIdTag } from '@laadpoort/domain/cards/id-tag';
+import { readTypedCard } from '@laadpoort/domain/cards/id-tag';
 import type { Database } from '#platform/database/database.ts';
 import { refuse, type Refusal } from '#platform/http/route.ts';
 
@@ -22,9 +22,6 @@ export const readNewCard = async (
 };
 
 const readTyped = (typed: string, isUnusualMeant: boolean): string | Refusal => {
-  const card = parseIdTag(typed);
-  if (!card.ok) return refuse('invalid-request', [{ path: 'body.uid', code: card.reason }]);
-  if (isUnusual(card.idTag) && !isUnusualMeant)
-    return refuse('invalid-request', [{ path: 'body.uid', code: 'uid-unusual' }]);
-  return card.idTag.canonical;
+  const card = readTypedCard(typed, isUnusualMeant);
+  return card.ok ? card.canonical : refuse('invalid-request', [{ path: 'body.uid', code: card.reason }]);
 };

@@ -62,6 +62,25 @@ export const parseIdTag = (typed: string): ParsedIdTag => {
 export const isUnusual = ({ canonical, kind }: IdTag): boolean =>
   kind === 'other' && !CANONICAL_HEX.test(canonical);
 
+/**
+ * The canonical number of a card that a person typed or pasted, or what is wrong with it: `uid-unusual` unless they said
+ * that they mean a number of which few readers send one.
+ */
+export const readTypedCard = (
+  typed: string,
+  isUnusualMeant: boolean,
+):
+  | { readonly ok: true; readonly canonical: string }
+  | {
+      readonly ok: false;
+      readonly reason: Extract<ParsedIdTag, { ok: false }>['reason'] | 'uid-unusual';
+    } => {
+  const card = parseIdTag(typed);
+  if (!card.ok) return card;
+  if (isUnusual(card.idTag) && !isUnusualMeant) return { ok: false, reason: 'uid-unusual' };
+  return { ok: true, canonical: card.idTag.canonical };
+};
+
 const TYPED_SEPARATORS = /[\s:.,;_/|·-]/g;
 const PREFIX = /^(?:RFID|UID)(?:[-\s]*(?:RFID|UID))?[\s:#=]+/;
 

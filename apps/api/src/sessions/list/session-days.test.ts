@@ -54,7 +54,7 @@ test('the totals of days are those of the sessions, however many one statement c
             connectorId: 1 + (n % 2),
             startedAt,
             // One charge point has one running session.
-            endedAt: n < 2 ? null : new Date(startedAt.getTime() + 3_600_500),
+            ...(n < 2 ? {} : { endedAt: new Date(startedAt.getTime() + 3_600_500) }),
           });
         }
         for (const [change, remainder] of changes)

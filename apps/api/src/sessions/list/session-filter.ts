@@ -1,4 +1,4 @@
-import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import { canonicalIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import type { sessionFilterSchema } from '@laadpoort/contract/sessions/session';
 import type { z } from 'zod';
 
@@ -82,7 +82,8 @@ const ofCard = (
   typed: string,
   parameter: (value: unknown) => string,
 ): string[] => {
-  const idTag = canonicalIdTag(typed);
+  const card = parseIdTag(typed);
+  const idTag = card.ok ? card.idTag.canonical : canonicalIdTag(typed);
   if (looksLikeNumber(idTag)) {
     const whole = `s.id_tag = ${parameter(idTag)}`;
     return managesCards ? [whole, `s.id_tag IN (${ownCardsLike(parameter(`${idTag}%`))})`] : [whole];

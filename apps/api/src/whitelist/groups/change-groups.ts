@@ -1,5 +1,5 @@
 import type { accessGroupBodySchema } from '@laadpoort/contract/access-groups';
-import { canonicalIdTag } from '@laadpoort/domain/cards/id-tag';
+import { readTypedCard } from '@laadpoort/domain/cards/id-tag';
 import type { GroupPrice } from '@laadpoort/domain/whitelist/group-price';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -7,6 +7,34 @@ import { Prisma } from '#platform/prisma/client.ts';
 import type { z } from 'zod';
 
 type Body = z.output<typeof accessGroupBodySchema>;
+
+interface CardProblem {
+  /** Its place in the list. */
+  readonly index: number;
+  readonly reason: string;
+}
+
+/** The canonical numbers of the cards, or what is wrong with which of them. */
+export const readCards = (
+  typed: Body['cards'],
+): { readonly cards: StoredCard[]; readonly problems: readonly CardProblem[] } => {
+  const read = typed.map(({ uid, description, unusualUid }) => ({
+    card: readTypedCard(uid, unusualUid),
+    description,
+  }));
+  return {
+    cards: read.flatMap(({ card, description }) => (card.ok ? [{ uid: card.canonical, description }] : [])),
+    problems: read.flatMap(({ card }, index) => (card.ok ? [] : [{ index, reason: card.reason }])),
+  };
+};
+
+interface StoredCard {
+  readonly uid: string;
+  readonly description: string;
+}
+
+/** A group as it is to be stored: with the canonical numbers of its cards. */
+type Group = Omit<Body, 'cards'> & { readonly cards: readonly StoredCard[] };
 
 interface Writer {
   readonly accountId: string;
@@ -19,9 +47,9 @@ const priceOf = (typed: Body['price']): GroupPrice => {
   return { kind, vatBasis, components: [...further, { kind: 'energy', pricePerKwh }] };
 };
 
-const rowOf = ({ name, cards, memberIds, stationIds, windows, price, budget }: Body, now: Date) => ({
+const rowOf = ({ name, cards, memberIds, stationIds, windows, price, budget }: Group, now: Date) => ({
   name,
-  cards: cards.map(({ uid, description }) => ({ uid: canonicalIdTag(uid), description })),
+  cards: cards.map((card) => ({ ...card })),
   memberIds: [...new Set(memberIds)],
   stationIds: [...new Set(stationIds)],
   windows,
@@ -35,7 +63,7 @@ export const saveGroup = async (
   { prisma }: Database,
   { accountId, personId }: Writer,
   groupId: string | null,
-  body: Body,
+  body: Group,
   now: Date,
 ): Promise<string | null> =>
   prisma.$transaction(async (transaction) => {

@@ -54,6 +54,33 @@ const charge = async (cp: ChargePointConnection, card: string, energyWh: number)
   return { id: transactionId, status: idTagInfo.status };
 };
 
+test('a number is stored as readers send it, however it was copied; one that is no UID is questioned', async () => {
+  const written: readonly ((card: string) => string)[] = [
+    (card) => `UID: ${card}`,
+    (card) => `0x${card.toLowerCase()}`,
+    (card) => card.replaceAll(/(..)(?=.)/g, '$1_'),
+    (card) => card.replaceAll(/(..)(?=.)/g, '$1,'),
+    (card) => card.replaceAll(/(..)(?=.)/g, '$1–'),
+    (card) => `\u200B${card}\uFEFF `,
+  ];
+  const cards = written.map((copied) => ({ card: uid(), copied }));
+  const { owner, cp, groupId, body } = await open({
+    cards: cards.map(({ card, copied }) => ({ uid: copied(card), description: 'Anna' })),
+  });
+  const { groups } = (await ask(owner, 'GET', '/api/access-groups')).json();
+  expect(groups[0].cards.map((card: { uid: string }) => card.uid)).toEqual(cards.map(({ card }) => card));
+  expect((await charge(cp, cards[0]!.card, 1_000)).status).toBe('Accepted');
+
+  const odd = { ...body, cards: [...body.cards, { uid: 'ZZ!', description: 'Odd' }] };
+  const questioned = await ask(owner, 'PUT', `/api/access-groups/${groupId}`, odd);
+  expect(questioned.statusCode).toBe(400);
+  expect(questioned.json()).toMatchObject({
+    fields: [{ path: `body.cards.${cards.length}.uid`, code: 'uid-unusual' }],
+  });
+  const meant = { ...body, cards: [{ uid: 'zz!', description: 'Odd', unusualUid: true }] };
+  expect((await ask(owner, 'PUT', `/api/access-groups/${groupId}`, meant)).statusCode).toBe(200);
+});
+
 const page = async (owner: TestPerson, id: number) => (await ask(owner, 'GET', `/api/sessions/${id}`)).json();
 
 test('a session keeps its group and the discounted price that it was told, whatever changes later', async () => {

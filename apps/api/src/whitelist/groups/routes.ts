@@ -10,7 +10,14 @@ import type { Kernel } from '#chargers/kernel.ts';
 import { refuse, type Route } from '#platform/http/route.ts';
 import type { z } from 'zod';
 import { ownsStations } from '../store.ts';
-import { addedStations, areMembers, isNameTaken, removeGroup, saveGroup } from './change-groups.ts';
+import {
+  addedStations,
+  areMembers,
+  isNameTaken,
+  readCards,
+  removeGroup,
+  saveGroup,
+} from './change-groups.ts';
 import { readGroups, readGroupsOfPerson } from './read-groups.ts';
 
 export const registerGroupRoutes = (route: Route, { db, live, now }: Kernel): void => {
@@ -20,12 +27,18 @@ export const registerGroupRoutes = (route: Route, { db, live, now }: Kernel): vo
     body: z.output<typeof accessGroupBodySchema>,
   ) => {
     const { accountId } = writer;
+    const { cards, problems } = readCards(body.cards);
+    if (problems.length > 0)
+      return refuse(
+        'invalid-request',
+        problems.map(({ index, reason }) => ({ path: `body.cards.${index}.uid`, code: reason })),
+      );
     const added = await addedStations(db, accountId, groupId, body.stationIds);
     if (!(await ownsStations(db, accountId, added))) return refuse('not-found');
     if (!(await areMembers(db, accountId, body.memberIds))) return refuse('not-found');
     if (await isNameTaken(db, accountId, body.name, groupId))
       return refuse('invalid-request', [{ path: 'body.name', code: 'name-taken' }]);
-    const id = await saveGroup(db, writer, groupId, body, now());
+    const id = await saveGroup(db, writer, groupId, { ...body, cards }, now());
     if (id === null) return refuse('not-found');
     live.publish(accountId, { topic: 'whitelist', id });
     return { id };

@@ -1,5 +1,6 @@
 import { accessGroupBodySchema, type AccessGroup } from '@laadpoort/contract/access-groups';
 import { pricePerKwhOf, type TariffComponent } from '@laadpoort/domain/tariffs/tariff';
+import { isUnusualUid } from '#ui/forms/unusual-uid.tsx';
 import { z } from 'zod';
 
 interface WindowValues {
@@ -11,7 +12,11 @@ interface WindowValues {
 /** A group as it is typed: fields as in the contract, so that what is wrong is shown beside them. */
 export interface GroupValues {
   readonly name: string;
-  readonly cards: readonly { readonly uid: string; readonly description: string }[];
+  readonly cards: readonly {
+    readonly uid: string;
+    readonly description: string;
+    readonly unusualUid: boolean;
+  }[];
   readonly memberIds: string[];
   readonly stationIds: string[];
   readonly windows: readonly WindowValues[];
@@ -52,7 +57,8 @@ export const valuesOf = (group: AccessGroup | null): GroupValues => {
   const { name, cards, members, stationIds, windows, price, budget } = group;
   return {
     name,
-    cards: cards.map(({ uid, description }) => ({ uid, description })),
+    // Whoever saved one that is no UID meant it.
+    cards: cards.map(({ uid, description }) => ({ uid, description, unusualUid: isUnusualUid(uid) })),
     memberIds: members.map(({ id }) => id),
     stationIds,
     windows: windows.map((window) => ({ ...window, weekdays: window.weekdays.map(String) })),
