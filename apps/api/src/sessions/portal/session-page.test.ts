@@ -230,6 +230,27 @@ test('a session that waits shows what each source says, and the steps that canno
   });
 });
 
+test('the energy of the curve counts from where the session does, without readings of another session', async () => {
+  const add = (minutes: number) =>
+    addSession(t.database, {
+      accountId: owner.accountId,
+      ...station,
+      startedAt: after(minutes),
+      endedAt: after(minutes + 60),
+      energyWh: 4_000,
+    });
+  const [counted, overlapping] = [await add(48 * 60), await add(48 * 60 + 30)];
+  // Samples that count from each session, beside a start of 1,000,000.
+  await t.database.pool.query(
+    `INSERT INTO meter_reading (charge_point_id, connector_id, session_id, at, fingerprint, received_at, energy_wh)
+     SELECT $1, 1, CASE WHEN n = 4 THEN $3::int ELSE $2 END, $4::timestamptz + n * interval '10 minutes', n, now(), n * 800
+     FROM generate_series(1, 5) n`,
+    [station.chargePointId, counted, overlapping, after(48 * 60)],
+  );
+  const { points } = await get(`${counted}/curve`);
+  expect(points.map(({ energyWh }: { energyWh: number }) => energyWh)).toEqual([800, 1_600, 2_400, 4_000]);
+});
+
 const message = (minutes: number, action: string) => ({
   chargePointId: station.chargePointId,
   direction: 'in',

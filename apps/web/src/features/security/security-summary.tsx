@@ -7,6 +7,7 @@ import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
 import { ConfirmDialog } from '#ui/feedback/confirm-dialog.tsx';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { KeyState } from './key-state.tsx';
 import { securityQuery } from './queries.ts';
@@ -17,10 +18,11 @@ import { Validity } from './validity.tsx';
 export const SecuritySummary = ({ chargePointId }: { chargePointId: string }) => {
   const { t } = useTranslation('security');
   const [asking, { open, close }] = useDisclosure(false);
-  const { data } = useQuery(securityQuery(chargePointId));
+  const query = useQuery(securityQuery(chargePointId));
+  const { data } = query;
   const rotate = useApiMutation(rotateKey);
   const mayRotate = useMay('stations.manage');
-  if (!data) return null;
+  if (!data) return <UnlessFailed query={query}>{null}</UnlessFailed>;
   const confirmed = () =>
     rotate.mutate({ params: { chargePointId } }, { onSuccess: () => toast(t('key.sent')), onSettled: close });
   return (

@@ -3,6 +3,7 @@ import { getSupportCommand } from '@laadpoort/contract/support/devices';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { apiQuery } from '#lib/api.ts';
+import { UnlessFailed } from '#ui/feedback/loaded.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { useCommandWords } from '../command-words.ts';
 
@@ -20,12 +21,13 @@ const pretty = (json: string) => JSON.stringify(JSON.parse(json), null, 2);
 export const ExpertOutcome = ({ chargePointId, commandId, connected }: Props) => {
   const { t } = useTranslation('commands');
   const words = useCommandWords();
-  const { data } = useQuery({
+  const query = useQuery({
     ...apiQuery(getSupportCommand, { params: { chargePointId, commandId } }),
     // Its raw messages are written a moment after it is settled, and that is not announced.
     refetchInterval: ({ state }) => (state.data?.command.open === false ? false : POLL_MS),
   });
-  if (!data) return null;
+  const { data } = query;
+  if (!data) return <UnlessFailed query={query}>{null}</UnlessFailed>;
   const { command, request, response } = data;
   const advice = words.advice(command);
   return (

@@ -1,47 +1,67 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { SessionDetail } from '@laadpoort/contract/sessions/session-detail';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
+import { Loaded } from '#ui/feedback/loaded.tsx';
 import { ChartFigure } from '#ui/figures/chart-figure.tsx';
 import { PowerChart } from '#ui/figures/power-chart.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { sessionCurveQuery } from '../queries.ts';
+import { curveShown, type ShownCurve } from './curve-shown.ts';
 import { suspiciousMoments } from './suspicious-moments.ts';
 
+interface Props {
+  readonly session: SessionDetail;
+}
+
 /** Power over the session, at most 600 points. */
-export const SessionCurve = ({ session }: { session: SessionDetail }) => {
+export const SessionCurve = ({ session }: Props) => {
+  const { t } = useTranslation('sessions');
+  return (
+    <Loaded query={useQuery(sessionCurveQuery(session.id))}>
+      {({ points }) => {
+        const curve = curveShown(points);
+        if (curve === null) return <Text c="dimmed">{t('detail.curveEmpty')}</Text>;
+        return <CurveOf session={session} curve={curve} />;
+      }}
+    </Loaded>
+  );
+};
+
+const CurveOf = ({ session, curve: { kind, points } }: Props & { readonly curve: ShownCurve }) => {
   const { t } = useTranslation('sessions');
   const format = useFormat();
-  const { data } = useQuery(sessionCurveQuery(session.id));
-  if (!data) return <Skeleton height={240} />;
-  const powers = data.points.flatMap(({ powerW }) => (powerW === null ? [] : [powerW]));
-  if (powers.length === 0) return <Text c="dimmed">{t('detail.curveEmpty')}</Text>;
   const steps = session.witnesses?.steps ?? [];
-  const marked = suspiciousMoments(data.points, steps);
+  const marked = suspiciousMoments(points, steps);
   const isSuspicious = ({ at }: { at: string }) => marked.has(at);
-  const summary = t('detail.curveSummary', {
-    power: format.power(Math.max(...powers)),
+  const title = t(kind === 'power' ? 'detail.curve' : 'detail.curveOfRegisters');
+  const figures = {
     energy: format.energy(session.energyWh),
     duration: format.duration(session.durationSeconds),
-  });
+  };
+  const highestW = Math.max(...points.map(({ powerW }) => powerW ?? 0));
   return (
     <ChartFigure
-      title={t('detail.curve')}
-      titleHidden
-      summary={summary}
+      title={title}
+      titleHidden={kind === 'power'}
+      summary={
+        kind === 'power'
+          ? t('detail.curveSummary', { ...figures, power: format.power(highestW) })
+          : t('detail.curveOfRegistersSummary', figures)
+      }
       chart={
         <PowerChart
-          label={t('detail.curve')}
-          points={data.points}
-          curveType="linear"
-          marks={data.points.filter(isSuspicious).map(({ at }) => at)}
+          label={title}
+          points={points}
+          curveType={kind === 'power' ? 'linear' : 'stepAfter'}
+          marks={points.filter(isSuspicious).map(({ at }) => at)}
         />
       }
       table={
         <DataTable
-          caption={t('detail.curve')}
-          rows={data.points}
+          caption={title}
+          rows={points}
           rowKey={({ at }) => at}
           columns={[
             { id: 'time', header: t('detail.time'), cell: ({ at }) => format.timeWithSeconds(at) },

@@ -121,6 +121,9 @@ export const en = {
     curve: 'Power during the session',
     curveSummary: 'Peak {{power}}; {{energy}} in {{duration}}.',
     curveEmpty: 'The charger sent no meter readings.',
+    curveOfRegisters: 'Average power between two meter readings',
+    curveOfRegistersSummary:
+      'The charger did not send its power: it follows from the meter readings. {{energy}} in {{duration}}.',
     time: 'Time',
     mark: 'Meter',
     suspicious: 'Cannot be right',

@@ -122,6 +122,9 @@ export const nl: Texts<typeof en> = {
     curve: 'Vermogen tijdens de sessie',
     curveSummary: 'Piek {{power}}; {{energy}} in {{duration}}.',
     curveEmpty: 'De laadpaal stuurde geen meterstanden.',
+    curveOfRegisters: 'Gemiddeld vermogen tussen twee meterstanden',
+    curveOfRegistersSummary:
+      'De laadpaal stuurde geen vermogen: het volgt uit de meterstanden. {{energy}} in {{duration}}.',
     time: 'Tijd',
     mark: 'Meter',
     suspicious: 'Kan niet kloppen',
