@@ -19,6 +19,8 @@ export const en = {
     againOf: 'Try again: {{name}}',
     endsProcesses: 'Begun 50 times, and each time the process ended before it was done',
   },
+  rounding:
+    'Added up as shown, the rows differ from the total by {{by}}: each row is rounded, the total is rounded once.',
   chart: { asTable: 'Show as table', asChart: 'Show as chart' },
   secondFactor: {
     app: { label: 'Code', help: 'The six digits that your app shows now, or one of your recovery codes.' },

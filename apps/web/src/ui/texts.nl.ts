@@ -20,6 +20,8 @@ export const nl: Texts<typeof en> = {
     againOf: 'Opnieuw proberen: {{name}}',
     endsProcesses: '50 keer begonnen, en elke keer stopte het proces voordat het klaar was',
   },
+  rounding:
+    'Opgeteld zoals getoond wijken de regels {{by}} af van het totaal: elke regel is afgerond, het totaal één keer.',
   chart: { asTable: 'Als tabel tonen', asChart: 'Als grafiek tonen' },
   secondFactor: {
     app: { label: 'Code', help: 'De zes cijfers die je app nu toont, of een van je herstelcodes.' },

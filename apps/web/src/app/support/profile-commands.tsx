@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
 import { useMay } from '#lib/me.ts';
+import { useStationZone } from '#lib/station-zone.ts';
 import { Section } from '#ui/page/page.tsx';
 import { ExpertForm } from '#features/commands/expert/expert-form.tsx';
 import { ExpertOutcome } from '#features/commands/expert/expert-outcome.tsx';
@@ -56,6 +57,7 @@ interface Props {
 export const ProfileCommands = ({ chargePointId, capabilities, edited }: Props) => {
   const { t } = useTranslation('smartCharging');
   const { sent, sendCommand } = useProfileCommands(chargePointId);
+  const timeZone = useStationZone();
   const shared = { disabled: !useMay('support.operate'), onSend: sendCommand };
   const outcome = sent && (
     <ExpertOutcome key={sent.commandId} chargePointId={chargePointId} commandId={sent.commandId} connected />
@@ -68,7 +70,7 @@ export const ProfileCommands = ({ chargePointId, capabilities, edited }: Props) 
           <ExpertForm
             action="SetChargingProfile"
             key={edited?.id}
-            given={edited ? typedProfile(edited.connectorId, edited.profile) : usual(capabilities)}
+            given={edited ? typedProfile(edited.connectorId, edited.profile, timeZone) : usual(capabilities)}
             {...shared}
           />
         </Stack>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { useApiMutation } from '#lib/api.ts';
 import { fromLocalTime } from '#lib/station-time.ts';
+import { useStationZone } from '#lib/station-zone.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm } from '#ui/forms/use-schema-form.ts';
@@ -18,31 +19,33 @@ interface Values {
   reason: string;
 }
 
-const bodyOf = ({
+const bodyOf = (
+  { kind, fromAt, untilAt, location, reason }: Values,
+  timeZone: string,
+): z.input<typeof logRequestBodySchema> => ({
   kind,
-  fromAt,
-  untilAt,
-  location,
-  reason,
-}: Values): z.input<typeof logRequestBodySchema> => ({
-  kind,
-  ...(fromAt === '' ? {} : { fromAt: fromLocalTime(fromAt) }),
-  ...(untilAt === '' ? {} : { untilAt: fromLocalTime(untilAt) }),
+  ...(fromAt === '' ? {} : { fromAt: fromLocalTime(fromAt, timeZone) }),
+  ...(untilAt === '' ? {} : { untilAt: fromLocalTime(untilAt, timeZone) }),
   ...(location.trim() === '' ? {} : { location: location.trim() }),
   reason,
 });
 
-const schema = z.custom<Values>().transform(bodyOf).pipe(logRequestBodySchema);
+const schemaIn = (timeZone: string) =>
+  z
+    .custom<Values>()
+    .transform((values) => bodyOf(values, timeZone))
+    .pipe(logRequestBodySchema);
 
 /** Requests a log from a device, to be uploaded here or to another address. */
 export const LogForm = ({ chargePointId, onAsked }: { chargePointId: string; onAsked: () => void }) => {
   const { t } = useTranslation('diagnostics');
   const ask = useApiMutation(requestLog);
+  const timeZone = useStationZone();
   const { form, field, onSubmit, busy, failure } = useSchemaForm<Values>({
-    schema,
+    schema: schemaIn(timeZone),
     initialValues: { kind: 'diagnostics', fromAt: '', untilAt: '', location: '', reason: '' },
     submit: async (values) => {
-      await ask.mutateAsync({ params: { chargePointId }, body: bodyOf(values) });
+      await ask.mutateAsync({ params: { chargePointId }, body: bodyOf(values, timeZone) });
       toast(t('asked'));
       onAsked();
     },

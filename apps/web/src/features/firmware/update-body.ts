@@ -33,7 +33,8 @@ export const firstUpdate = (newest: FirmwareFile | undefined): UpdateValues => (
   reason: '',
 });
 
-export const updateBodyOf = ({ source, retrieveAt, reason }: UpdateValues): Body => {
+/** `retrieveAt` by the clock of `timeZone`. */
+export const updateBodyOf = ({ source, retrieveAt, reason }: UpdateValues, timeZone: string): Body => {
   const { firmwareFileId, location, expectedVersion, signed, signature } = source;
   return {
     source:
@@ -45,13 +46,14 @@ export const updateBodyOf = ({ source, retrieveAt, reason }: UpdateValues): Body
             ...(signed ? { signature } : {}),
           }
         : { kind: 'file', firmwareFileId, signed },
-    ...(retrieveAt === '' ? {} : { retrieveAt: fromLocalTime(retrieveAt) }),
+    ...(retrieveAt === '' ? {} : { retrieveAt: fromLocalTime(retrieveAt, timeZone) }),
     reason,
   };
 };
 
 /** The contract's own schema, applied to the form. */
-export const updateValuesSchema = z
-  .custom<UpdateValues>()
-  .transform(updateBodyOf)
-  .pipe(firmwareUpdateBodySchema);
+export const updateValuesSchema = (timeZone: string) =>
+  z
+    .custom<UpdateValues>()
+    .transform((values) => updateBodyOf(values, timeZone))
+    .pipe(firmwareUpdateBodySchema);

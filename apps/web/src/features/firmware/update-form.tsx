@@ -4,6 +4,7 @@ import type { FirmwareFile } from '@laadpoort/contract/firmware/files';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';
+import { useStationZone } from '#lib/station-zone.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
 import { toast } from '#ui/feedback/toast.ts';
 import { useSchemaForm, type Field } from '#ui/forms/use-schema-form.ts';
@@ -30,11 +31,12 @@ export const UpdateForm = (props: Props) => {
 const FormWithFiles = ({ files, chargePointId, onSent }: Props & { files: readonly FirmwareFile[] }) => {
   const { t } = useTranslation('firmware');
   const send = useApiMutation(updateFirmware);
+  const timeZone = useStationZone();
   const { form, field, onSubmit, busy, failure } = useSchemaForm({
-    schema: updateValuesSchema,
+    schema: updateValuesSchema(timeZone),
     initialValues: firstUpdate(files.find(({ approvedBy }) => approvedBy !== null)),
     submit: async (values) => {
-      await send.mutateAsync({ params: { chargePointId }, body: updateBodyOf(values) });
+      await send.mutateAsync({ params: { chargePointId }, body: updateBodyOf(values, timeZone) });
       toast(t('updates.sent'));
       onSent();
     },

@@ -4,6 +4,7 @@ import { updateWhitelistEntry } from '@laadpoort/contract/whitelist-endpoints';
 import type { Station } from '@laadpoort/contract/stations/station';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { stationTimeZone } from '#lib/format.ts';
 import { useApiMutation } from '#lib/api.ts';
 import { endOfDay, firstDayFrom, lastDayUntil, startOfDay } from '#lib/station-time.ts';
 import { ErrorNote } from '#ui/feedback/error-note.tsx';
@@ -32,11 +33,11 @@ export const EditEntry = ({ entry, onClose }: Props) => {
 
 /** Its days are those of the station that it is for; of several stations, of the first. */
 const timeZoneOf = ({ stationIds }: WhitelistEntry, stations: readonly Station[]) =>
-  (stations.find(({ id }) => stationIds.includes(id)) ?? stations[0])?.timeZone;
+  (stations.find(({ id }) => stationIds.includes(id)) ?? stations[0])?.timeZone ?? stationTimeZone;
 
 interface FormProps {
   readonly entry: WhitelistEntry;
-  readonly timeZone: string | undefined;
+  readonly timeZone: string;
   readonly onSaved: () => void;
 }
 

@@ -5,8 +5,11 @@ import { expertRequest, type ExpertValues } from './expert-request.ts';
 import { en } from '../texts.en.ts';
 import { typedProfile } from './typed-profile.ts';
 
+// Neither the reader's zone nor the operator's.
+const ZONE = 'Europe/Lisbon';
+
 const make = (action: (typeof expertActions)[number], values: ExpertValues) =>
-  expertRequest(action, expertFields(action), values);
+  expertRequest(action, expertFields(action), values, ZONE);
 
 test('every action has a form, and every field of it words', () => {
   expect(expertActions).toHaveLength(26);
@@ -34,6 +37,11 @@ describe('what is typed becomes the request', () => {
       requestId: 5,
       log: { remoteLocation: 'https://a.example/x' },
     });
+  });
+
+  test('with times by the clock of the station', () => {
+    const typed = { location: 'https://a.example/x', retrieveDate: '2026-12-01T10:00' };
+    expect(make('UpdateFirmware', typed).valid).toMatchObject({ retrieveDate: '2026-12-01T10:00:00.000Z' });
   });
 
   test('with a charging profile, its limits cut to one decimal', () => {
@@ -76,7 +84,7 @@ test('a profile that was sent fills the form with itself', () => {
       chargingSchedulePeriod: [{ startPeriod: 0, limit: 4_140.5, numberPhases: 3 }],
     },
   };
-  expect(make('SetChargingProfile', typedProfile(2, profile)).valid).toEqual({
+  expect(make('SetChargingProfile', typedProfile(2, profile, ZONE)).valid).toEqual({
     action: 'SetChargingProfile',
     connectorId: 2,
     csChargingProfiles: profile,

@@ -43,14 +43,18 @@ const json = (text: string): unknown => {
 };
 
 /** The value of a field; undefined when it is left out. */
-const valueOf = ({ kind, required }: ExpertField, typed: ExpertValues[string] | undefined): unknown => {
+const valueOf = (
+  { kind, required }: ExpertField,
+  typed: ExpertValues[string] | undefined,
+  timeZone: string,
+): unknown => {
   if (typed === undefined || typed === '') return required && kind === 'text' ? '' : undefined;
   if (typeof typed !== 'string') return typed.map(period);
   switch (kind) {
     case 'number':
       return number(typed);
     case 'time':
-      return Number.isNaN(Date.parse(typed)) ? typed : fromLocalTime(typed);
+      return Number.isNaN(Date.parse(typed)) ? typed : fromLocalTime(typed, timeZone);
     case 'list':
       return typed
         .split(',')
@@ -73,15 +77,16 @@ const put = (target: Record<string, unknown>, path: string, value: unknown): voi
 const fieldAt = (fields: readonly ExpertField[], path: string) =>
   fields.find((field) => path === field.path || path.startsWith(`${field.path}.`));
 
-/** Builds the request from what was typed, checked by the API's own schema. */
+/** Builds the request from what was typed, checked by the API's own schema; times by the clock of `timeZone`. */
 export const expertRequest = (
   action: ExpertAction,
   fields: readonly ExpertField[],
   values: ExpertValues,
+  timeZone: string,
 ): ExpertRequest => {
   const request: Record<string, unknown> = { action };
   for (const field of fields) {
-    const value = valueOf(field, values[field.path]);
+    const value = valueOf(field, values[field.path], timeZone);
     if (value !== undefined) put(request, field.path, value);
   }
   const parsed = commandRequestSchema.safeParse(request);

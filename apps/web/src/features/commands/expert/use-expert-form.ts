@@ -1,6 +1,7 @@
 import { reasonSchema } from '@laadpoort/contract/wire/values';
 import type { CommandRequest } from '@laadpoort/contract/commands/requests';
 import { useId, useState, type FormEvent } from 'react';
+import { useStationZone } from '#lib/station-zone.ts';
 import { useSubmission, type FieldCodes } from '#ui/forms/use-submission.ts';
 import { useFieldWords } from '#ui/words/use-field-words.ts';
 import { expertDefaults } from './expert-defaults.ts';
@@ -29,9 +30,10 @@ export const useExpertForm = (
 ) => {
   const id = useId();
   const words = useFieldWords();
+  const timeZone = useStationZone();
   const fields = expertFields(action);
   const [values, setValues] = useState<ExpertValues>(() => ({
-    ...expertDefaults(action, fields, new Date()),
+    ...expertDefaults(action, fields, new Date(), timeZone),
     ...given,
   }));
   const [reason, setReason] = useState('');
@@ -47,7 +49,7 @@ export const useExpertForm = (
     setCodes(ofRequest);
     focusOn(id, Object.keys(ofRequest));
   });
-  const { request, valid, problems } = expertRequest(action, fields, values);
+  const { request, valid, problems } = expertRequest(action, fields, values, timeZone);
 
   const submit = async () => {
     const isReasonMissing = !reasonSchema.safeParse(reason).success;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
+import { RoundingNote } from '#ui/tables/rounding-note.tsx';
 import { MonthBars } from '../frame/month-bars.tsx';
 import { YearReport, yearLoader } from '../frame/year-report.tsx';
 import { cardsQuery } from '../queries.ts';
@@ -38,16 +39,17 @@ const Charged = ({ report: { year, rows, totals } }: { readonly report: CardsRep
         <Figure label={t('sessions')} value={format.count(totals.sessions)} />
       </Group>
       <Section title={t('months')}>
-        <Months rows={rows} />
+        <Months rows={rows} totals={totals} />
       </Section>
       <Section title={t('table')}>
         <CardTable rows={rows} />
+        <RoundingNote rows={rows} total={totals} />
       </Section>
     </>
   );
 };
 
-const Months = ({ rows }: Pick<CardsReport, 'rows'>) => {
+const Months = ({ rows, totals }: Pick<CardsReport, 'rows' | 'totals'>) => {
   const { t } = useTranslation('reports', { keyPrefix: 'cards' });
   const format = useFormat();
   const months = [...Map.groupBy(rows, ({ month }) => month)].toReversed().map(([month, ofMonth]) => ({
@@ -57,15 +59,23 @@ const Months = ({ rows }: Pick<CardsReport, 'rows'>) => {
   }));
   const most = months.toSorted((a, b) => b.energyWh - a.energyWh)[0];
   return (
-    <MonthBars
-      title={t('months')}
-      summary={
-        most ? t('summary', { month: format.month(most.month), energy: format.energy(most.energyWh) }) : ''
-      }
-      months={months}
-      barText={({ energyWh }) => format.energy(energyWh)}
-      last={{ id: 'amount', header: t('amount'), numeric: true, cell: ({ amount }) => format.money(amount) }}
-    />
+    <>
+      <MonthBars
+        title={t('months')}
+        summary={
+          most ? t('summary', { month: format.month(most.month), energy: format.energy(most.energyWh) }) : ''
+        }
+        months={months}
+        barText={({ energyWh }) => format.energy(energyWh)}
+        last={{
+          id: 'amount',
+          header: t('amount'),
+          numeric: true,
+          cell: ({ amount }) => format.money(amount),
+        }}
+      />
+      <RoundingNote rows={months} total={totals} />
+    </>
   );
 };
 

@@ -5,6 +5,7 @@ import { useFormat } from '#lib/use-format.ts';
 import { When } from '#ui/times/when.tsx';
 import { WhyAmount } from './why-amount.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
+import { RoundingNote } from '#ui/tables/rounding-note.tsx';
 
 /** How the amount was calculated, line by line. */
 export const PriceLines = ({ session }: { session: SessionDetail }) => {
@@ -42,6 +43,10 @@ export const PriceLines = ({ session }: { session: SessionDetail }) => {
             cell: ({ amount }) => format.money(amount),
           },
         ]}
+      />
+      <RoundingNote
+        rows={session.priceLines.map(({ amount }) => ({ energyWh: 0, amount }))}
+        total={{ energyWh: 0, amount: session.amount }}
       />
       <Text fw={650} ta="end">
         {`${t('detail.total')}: ${format.money(session.amount)}`}

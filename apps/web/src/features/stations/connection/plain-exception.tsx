@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stationTimeZone } from '#lib/format.ts';
 import { endOfDay, lastMomentOf } from '#lib/station-time.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { useNow } from '#lib/use-now.ts';
@@ -18,7 +19,14 @@ interface Props {
 }
 
 /** Where TLS is required: an exception for a charger that does not support it, with an end date. */
-export const PlainException = ({ until, mayChange, ready = true, busy, timeZone, onChange }: Props) => {
+export const PlainException = ({
+  until,
+  mayChange,
+  ready = true,
+  busy,
+  timeZone = stationTimeZone,
+  onChange,
+}: Props) => {
   const { t } = useTranslation('stations');
   const format = useFormat();
   const now = useNow();
