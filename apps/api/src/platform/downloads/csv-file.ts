@@ -20,14 +20,19 @@ export const csvFile = <Row>(
     columns: columns.map(({ header }) => ({ key: header, header })),
     delimiter: notation === 'dutch' ? ';' : ',',
     record_delimiter: 'windows',
+    // A line end alone is one as well, for whoever reads the file.
+    quoted_match: /[\r\n]/,
   });
   records.on('error', (error: Error) => csv.destroy(error));
   csv.on('close', () => records.destroy());
   return records.pipe(csv);
 };
 
-/** What spreadsheets take for the begin of a formula, in their two widths. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+/**
+ * What spreadsheets take for the begin of a formula, in their two widths; also behind what may separate cells in the
+ * reader's spreadsheet, whatever separates them here. `5,-` is a Dutch price.
+ */
+const FORMULA = /^[\t\r\n]|(?<=(?:^|[,;\t\r\n])"{0,9})(?:[=+@＝＋＠]|[-－](?=\S))|^[-－]/g;
 
 const csvText = (value: TableValue, notation: TableNotation): string => {
   // A card's description that begins with = must not run as a formula on the reader's machine; -0.10 is a number.
