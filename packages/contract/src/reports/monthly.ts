@@ -23,6 +23,8 @@ export const monthlyReportSchema = z.strictObject({
       month: monthSchema,
       stationId: uuidSchema,
       stationName: z.string(),
+      /** Street, postal code and town of the station. */
+      address: z.string(),
       /** By connector; otherwise null. */
       connector: z
         .strictObject({ chargePointId: uuidSchema, serialNumber: z.string(), connectorId: z.number().int() })
@@ -32,7 +34,17 @@ export const monthlyReportSchema = z.strictObject({
       freeEnergyWh: energyWhSchema,
       /** Without VAT. */
       amount: amountSchema,
-      /** On it; 0 of owners who charge none. */
+      /** What the amount is for; together it. */
+      parts: z.strictObject({
+        start: amountSchema,
+        energy: amountSchema,
+        time: amountSchema,
+        /** Parking without charging. */
+        idle: amountSchema,
+        /** What minimums of sessions add, less what maximums take off. */
+        limits: amountSchema,
+      }),
+      /** On the amount; 0 of owners who charge none. */
       vat: amountSchema,
       /** Without VAT, of the month before. */
       amountBefore: amountSchema,

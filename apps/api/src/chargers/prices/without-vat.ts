@@ -27,16 +27,19 @@ export const DAY_WITHOUT_VAT = withoutVat({
 });
 
 /**
- * SQL for the days of a period, of SQL expressions, and whether the account gets what it typed on them (`isWithoutVat`). One
- * look at the party a day, however many rows a day has.
+ * SQL for the parts of a period, of SQL expressions, in each of which an account is asked for VAT or is not all along (`isWithoutVat`):
+ * its months, cut where another party begins.
  */
-export const daysWithoutVat = ({
+export const spansWithoutVat = ({
   account,
   from,
   until,
 }: Record<'account' | 'from' | 'until', string>): string => `
-  SELECT each::date AS day, coalesce(
+  SELECT first, lead(first, 1, (${until})::date) OVER (ORDER BY first) AS until, coalesce(
            (SELECT party.kind FROM party_version party
-             WHERE party.account_id = ${account} AND party.valid_from <= each::date
+             WHERE party.account_id = ${account} AND party.valid_from <= first
              ORDER BY party.valid_from DESC, party.id DESC LIMIT 1) IN ('private', 'kor', 'very-small'), false) AS is_without
-    FROM generate_series(${from}, ${until} - interval '1 day', interval '1 day') AS each`;
+    FROM (SELECT month::date AS first FROM generate_series(${from}, ${until} - interval '1 day', interval '1 month') AS month
+          UNION
+          SELECT valid_from FROM party_version
+           WHERE account_id = ${account} AND valid_from > ${from} AND valid_from < ${until}) AS begins`;

@@ -20,6 +20,8 @@ export interface ReportDefinition<Row, About> {
   /** What one has to know to read it. */
   readonly notes: readonly Words[];
   readonly columns: readonly ReportColumn<Row>[];
+  /** Those of each table of a PDF, where they are too many for one. */
+  readonly onPaper?: readonly (readonly ReportColumn<Row>[])[];
   /** Below the totals. */
   readonly below?: (
     rows: readonly Row[],
@@ -34,6 +36,8 @@ export interface ReportTable<Row> {
   readonly about: readonly string[];
   readonly notes: readonly string[];
   readonly columns: readonly Column<Row>[];
+  /** Places of the columns of each table of a PDF. */
+  readonly onPaper: readonly (readonly number[])[];
 }
 
 const TOTAL = { en: 'Total', nl: 'Totaal' } as const;
@@ -42,7 +46,7 @@ export const ALL_STATIONS: Words = { en: 'All stations', nl: 'Alle stations' };
 
 /** The head and the columns of a report. */
 export const tableOf = <Row, About>(
-  { title, about, notes, columns }: ReportDefinition<Row, About>,
+  { title, about, notes, columns, onPaper = [columns] }: ReportDefinition<Row, About>,
   given: About,
   language: TableLanguage,
 ): ReportTable<Row> => ({
@@ -54,6 +58,7 @@ export const tableOf = <Row, About>(
     width,
     value: (row) => value(row, language),
   })),
+  onPaper: onPaper.map((each) => each.map((column) => columns.indexOf(column))),
 });
 
 /** The last rows of a report; none where nothing adds up. */

@@ -8,6 +8,7 @@ export interface MadeReport extends FileAsked {
   readonly about: readonly string[];
   readonly notes: readonly string[];
   readonly columns: readonly { readonly header: string; readonly width: number }[];
+  readonly onPaper: readonly (readonly number[])[];
   readonly rows: readonly (readonly TableValue[])[];
   readonly lastRows: readonly (readonly TableValue[])[];
 }

@@ -1,7 +1,7 @@
 import { clockText, type TableLanguage, type TableValue } from '#platform/downloads/table.ts';
 import { heading, paragraph } from '#platform/pdf/blocks.ts';
 import { openPages } from '#platform/pdf/pages.ts';
-import { table, type PdfColumn } from '#platform/pdf/table.ts';
+import { table } from '#platform/pdf/table.ts';
 import type { ReportTable } from './definition.ts';
 
 /** Nobody leafs through more, and they would take more memory than an export may. */
@@ -25,7 +25,7 @@ const SAYS = {
 
 /** A report for people: a tagged PDF (PDF/UA) of its table. */
 export const reportPdf = async <Row>(
-  { title, about, notes, columns }: ReportTable<Row>,
+  { title, about, notes, columns, onPaper }: ReportTable<Row>,
   given: AsyncIterable<Row> | Iterable<Row>,
   lastRows: () => readonly (readonly TableValue[])[],
   language: TableLanguage,
@@ -41,7 +41,8 @@ export const reportPdf = async <Row>(
   }
   const says = SAYS[language];
   const name = [title, ...about].join(' · ');
-  const layout = columns.length > MAX_PORTRAIT ? 'landscape' : 'portrait';
+  const widest = Math.max(...onPaper.map(({ length }) => length));
+  const layout = widest > MAX_PORTRAIT ? 'landscape' : 'portrait';
   // The same report makes the same file.
   const at = new Date(0);
   const pages = openPages({ title: plain(name), language: LOCALES[language], at, layout }, (page) =>
@@ -55,17 +56,34 @@ export const reportPdf = async <Row>(
     paragraph(pages, root, says.none);
     return pages.finish();
   }
-  const characters = columns.reduce((sum, { width }) => sum + width, 0);
-  const shown = columns.map(({ header, width }, index): PdfColumn<string[]> => ({
-    header,
-    width: (pages.width * width) / characters,
-    ...(isNumber[index] ? { align: 'right' } : {}),
-    value: (row) => row[index] ?? '',
-  }));
   const [totals, ...below] = lastRows();
-  table(pages, root, shown, rows, totals?.map(write));
-  for (const row of below) paragraph(pages, root, row.map(write).filter(Boolean).join(' '));
+  const shown = columns.map(({ header, width }, index) => ({
+    header,
+    characters: width,
+    ...(isNumber[index] ? { align: 'right' as const } : {}),
+    value: (row: readonly string[]) => row[index] ?? '',
+  }));
+  for (const places of onPaper) {
+    const own = shown.filter((_column, index) => places.includes(index));
+    const sums = totals?.map(write).filter((_sum, index) => places.includes(index));
+    table(pages, root, acrossPage(own, pages.width), rows, sums);
+    pages.pen.y += 8;
+  }
+  for (const [name = null, ...values] of below) {
+    const told = values.map((value, index) => value && `${columns[index + 1]?.header} ${write(value)}`);
+    const figures = told.filter(Boolean).join('; ');
+    paragraph(pages, root, [write(name), figures].filter(Boolean).join(': '));
+  }
   return pages.finish();
+};
+
+/** Columns of so many characters, as wide as the page together. */
+const acrossPage = <Shown extends { readonly characters: number }>(
+  columns: readonly Shown[],
+  width: number,
+): readonly (Shown & { readonly width: number })[] => {
+  const characters = columns.reduce((sum, column) => sum + column.characters, 0);
+  return columns.map((column) => ({ ...column, width: (width * column.characters) / characters }));
 };
 
 /** pdfkit writes it into its metadata as it is. */

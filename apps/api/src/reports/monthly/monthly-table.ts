@@ -1,6 +1,12 @@
 import { sumAmounts } from '@laadpoort/domain/money/amount';
 import { changeOf, perKwh, perSession } from '@laadpoort/domain/reports/monthly-figures';
-import { roundingOf, shownMoney, shownTotal, type ShownMoney } from '@laadpoort/domain/reports/shown-money';
+import {
+  AMOUNT_PARTS,
+  roundingOf,
+  shownMoney,
+  shownTotal,
+  type ShownMoney,
+} from '@laadpoort/domain/reports/shown-money';
 import { kWh, type TableValue } from '#platform/downloads/table.ts';
 import {
   ALL_STATIONS,
@@ -53,9 +59,15 @@ const moneyColumn = (header: ReportColumn['header'], column: keyof ShownMoney): 
   total: (rows) => money(shownTotal(rows)[column]),
 });
 
+const ADDRESS: ReportColumn = {
+  header: { en: 'Address', nl: 'Adres' },
+  width: 30,
+  value: ({ address }) => address,
+};
 const WHERE: readonly ReportColumn[] = [
   { header: { en: 'Month', nl: 'Maand' }, width: 10, value: ({ month }) => month },
   { header: { en: 'Station', nl: 'Station' }, width: 26, value: ({ stationName }) => stationName },
+  ADDRESS,
 ];
 const CONNECTOR: readonly ReportColumn[] = [
   {
@@ -69,17 +81,24 @@ const CONNECTOR: readonly ReportColumn[] = [
     value: ({ connector }) => (connector === null ? null : count(connector.connectorId)),
   },
 ];
-const INCOME: readonly ReportColumn[] = [
-  moneyColumn({ en: 'Income excl. VAT', nl: 'Inkomsten excl. btw' }, 'amount'),
-  moneyColumn({ en: 'VAT', nl: 'Btw' }, 'vat'),
-  moneyColumn({ en: 'Income incl. VAT', nl: 'Inkomsten incl. btw' }, 'inclVat'),
-];
-const FIGURES: readonly ReportColumn[] = [
+const INCOME_HEADERS: Readonly<Record<keyof ShownMoney, ReportColumn['header']>> = {
+  start: { en: 'Of which start fee', nl: 'Waarvan starttarief' },
+  energy: { en: 'Of which energy', nl: 'Waarvan energie' },
+  time: { en: 'Of which time plugged in', nl: 'Waarvan tijd aangesloten' },
+  idle: { en: 'Of which parking without charging', nl: 'Waarvan parkeren zonder te laden' },
+  limits: { en: 'Of which minimum and maximum', nl: 'Waarvan minimum en maximum' },
+  amount: { en: 'Income excl. VAT', nl: 'Inkomsten excl. btw' },
+  vat: { en: 'VAT', nl: 'Btw' },
+  inclVat: { en: 'Income incl. VAT', nl: 'Inkomsten incl. btw' },
+};
+const IN_INCOME = ['amount', ...AMOUNT_PARTS, 'vat', 'inclVat'] as const;
+const INCOME = IN_INCOME.map((column) => moneyColumn(INCOME_HEADERS[column], column));
+const ENERGY: readonly ReportColumn[] = [
   countColumn({ en: 'Sessions', nl: 'Sessies' }, 10, ({ sessions }) => sessions),
   energyColumn({ en: 'Paid energy (kWh)', nl: 'Betaalde energie (kWh)' }, 14, (row) => row.paidEnergyWh),
   energyColumn({ en: 'Free energy (kWh)', nl: 'Gratis energie (kWh)' }, 14, (row) => row.freeEnergyWh),
-  ...INCOME,
-  currencyColumn,
+];
+const AVERAGES: readonly ReportColumn[] = [
   {
     header: { en: 'kWh per session', nl: 'kWh per sessie' },
     width: 10,
@@ -100,7 +119,10 @@ const FIGURES: readonly ReportColumn[] = [
   },
 ];
 
-const tableOf = (columns: readonly ReportColumn[]): Definition => ({
+const definitionOf = (
+  where: readonly ReportColumn[],
+  columns = [...where, ...ENERGY, ...INCOME, currencyColumn, ...AVERAGES],
+): Definition => ({
   title: { en: 'Energy and income', nl: 'Energie en inkomsten' },
   about: ({ from, to, stationName }, language) => [`${from} – ${to}`, stationName ?? ALL_STATIONS[language]],
   notes: [
@@ -108,17 +130,24 @@ const tableOf = (columns: readonly ReportColumn[]): Definition => ({
       en: 'A session belongs to the month in which it ended. The change is that of the income against the month before.',
       nl: 'Een sessie hoort bij de maand waarin ze is afgelopen. Het verschil is dat van de inkomsten met de maand ervoor.',
     },
+    {
+      en: 'Minimum and maximum is what a minimum per session adds to the rest, or a maximum takes off.',
+      nl: 'Minimum en maximum is wat een minimum per sessie bij de rest optelt, of een maximum ervan aftrekt.',
+    },
   ],
   columns,
+  onPaper: [
+    [...where, ...ENERGY, ...AVERAGES],
+    [...where.filter((column) => column !== ADDRESS), ...INCOME, currencyColumn],
+  ],
   /** Since each amount above is shown in whole cents: by how much these add up to more than their total. */
   below: (rows, _about, language) => {
     const rounding = roundingOf(rows);
     if (rounding === null) return [];
-    const inColumns = [rounding.amount, rounding.vat, rounding.inclVat];
     const cells = columns.map((column) => {
       if (column === currencyColumn) return 'EUR';
-      const amount = inColumns[INCOME.indexOf(column)];
-      return amount === undefined ? null : money(amount);
+      const shown = IN_INCOME[INCOME.indexOf(column)];
+      return shown === undefined ? null : money(rounding[shown]);
     });
     return [[ROUNDED_ROWS[language], ...cells.slice(1)]];
   },
@@ -126,6 +155,6 @@ const tableOf = (columns: readonly ReportColumn[]): Definition => ({
 
 /** Energy and income per month, and station or connector. */
 export const monthlyTables = {
-  station: tableOf([...WHERE, ...FIGURES]),
-  connector: tableOf([...WHERE, ...CONNECTOR, ...FIGURES]),
+  station: definitionOf(WHERE),
+  connector: definitionOf([...WHERE, ...CONNECTOR]),
 } as const satisfies Record<MonthsAsked['by'], Definition>;

@@ -1,4 +1,4 @@
-import { DAY_WITHOUT_VAT, daysWithoutVat } from '#chargers/prices/without-vat.ts';
+import { spansWithoutVat } from '#chargers/prices/without-vat.ts';
 import type { MonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { addMonths, monthOf } from '@laadpoort/domain/reports/month';
 import type { Database } from '#platform/database/database.ts';
@@ -19,29 +19,41 @@ type Row = Omit<MonthlyRow, 'provisional' | 'amountBefore'> & { readonly timeZon
 const FROM_DAY = "($2 || '-01')::date";
 const UNTIL_DAY = "(($3 || '-01')::date + interval '1 month')";
 
-// `$5`: by connector. What a row is without VAT is worked out once, whatever the planner likes.
+/** Columns of what is not for energy. */
+const BESIDE_ENERGY = ['start_amount', 'time_amount', 'idle_amount', 'limit_amount'];
+const withoutVat = (column: string): string => `CASE WHEN is_incl THEN ${column} / 1.21 ELSE ${column} END`;
+
+// `$5`: by connector. Month by month, so that no sort of a year's days is needed, and divided by VAT once it is added up.
 const TOTALS = `
-  WITH kept AS MATERIALIZED (
-    SELECT day, station_id, charge_point_id, connector_id, free, sessions, energy_wh, ${DAY_WITHOUT_VAT} AS net
-      FROM session_day
-     WHERE account_id = $1 AND day >= ${FROM_DAY} AND day < ${UNTIL_DAY} AND ($4::uuid IS NULL OR station_id = $4)
-  ), party_day AS MATERIALIZED (${daysWithoutVat({ account: '$1', from: FROM_DAY, until: UNTIL_DAY })})
-  SELECT to_char(total.month, 'YYYY-MM') AS month, total.station_id AS "stationId",
-         station.name AS "stationName", station.time_zone AS "timeZone",
+  WITH span AS MATERIALIZED (${spansWithoutVat({ account: '$1', from: FROM_DAY, until: UNTIL_DAY })}
+  ), kept AS (
+    SELECT to_char(span.first, 'YYYY-MM') AS month, is_without, vat_basis = 'incl' AND NOT is_without AS is_incl, of_span.*
+      FROM span CROSS JOIN LATERAL (
+        SELECT station_id, CASE WHEN $5 THEN charge_point_id END AS charge_point_id,
+               CASE WHEN $5 THEN connector_id END AS connector_id, free, vat_basis, sum(sessions) AS sessions,
+               sum(energy_wh) AS energy_wh, sum(amount) AS amount,
+               ${BESIDE_ENERGY.map((part) => `sum(${part}) AS ${part}`).join(', ')}
+          FROM session_day
+         WHERE account_id = $1 AND day >= span.first AND day < span.until AND ($4::uuid IS NULL OR station_id = $4)
+         GROUP BY 1, 2, 3, 4, 5) AS of_span
+  ), total AS (
+    SELECT month, station_id, charge_point_id, connector_id, sum(sessions)::int AS sessions,
+           coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0)::float8 AS paid_wh,
+           coalesce(sum(energy_wh) FILTER (WHERE free), 0)::float8 AS free_wh,
+           round(sum(${withoutVat('amount')}), 6) AS amount,
+           round(sum(CASE WHEN is_without THEN 0 ELSE (${withoutVat('amount')}) * 0.21 END), 6)::text AS vat,
+           ${BESIDE_ENERGY.map((part) => `round(sum(${withoutVat(part)}), 6) AS ${part}`).join(', ')}
+      FROM kept GROUP BY 1, 2, 3, 4 HAVING sum(sessions) > 0
+  )
+  SELECT total.month, total.station_id AS "stationId", station.name AS "stationName",
+         station.street || ', ' || station.postal_code || ' ' || station.city AS address, station.time_zone AS "timeZone",
          CASE WHEN $5 THEN jsonb_build_object('chargePointId', total.charge_point_id, 'connectorId', total.connector_id,
                                               'serialNumber', coalesce(cp.serial_number, '')) END AS connector,
-         total.sessions, total.paid_wh AS "paidEnergyWh", total.free_wh AS "freeEnergyWh", total.amount, total.vat
-    FROM (
-      SELECT date_trunc('month', day::timestamp) AS month, station_id,
-             CASE WHEN $5 THEN charge_point_id END AS charge_point_id, CASE WHEN $5 THEN connector_id END AS connector_id,
-             sum(sessions)::int AS sessions,
-             coalesce(sum(energy_wh) FILTER (WHERE NOT free), 0)::float8 AS paid_wh,
-             coalesce(sum(energy_wh) FILTER (WHERE free), 0)::float8 AS free_wh,
-             round(sum(net), 6)::text AS amount,
-             round(sum(CASE WHEN is_without THEN 0 ELSE net * 0.21 END), 6)::text AS vat
-        FROM kept JOIN party_day USING (day)
-       GROUP BY 1, 2, 3, 4 HAVING sum(sessions) > 0
-    ) total
+         total.sessions, total.paid_wh AS "paidEnergyWh", total.free_wh AS "freeEnergyWh", total.amount::text AS amount,
+         jsonb_build_object('start', start_amount::text, 'energy', (amount - ${BESIDE_ENERGY.join(' - ')})::text,
+                            'time', time_amount::text, 'idle', idle_amount::text, 'limits', limit_amount::text) AS parts,
+         total.vat
+    FROM total
     JOIN station ON station.id = total.station_id
     LEFT JOIN charge_point_ever cp ON cp.id = total.charge_point_id
    ORDER BY total.month DESC, station.name, station.id, cp.serial_number, total.charge_point_id, total.connector_id`;

@@ -11,12 +11,24 @@ afterAll(() => t.close());
 
 const KEY = 'station_id, charge_point_id, connector_id, day, free, vat_basis';
 
+const KINDS = { start: ['start'], time: ['time'], idle: ['idle'], limit: ['minimum', 'maximum'] };
+const PARTS = Object.keys(KINDS).map((part) => `${part}_amount`);
+const OF_LINES = Object.entries(KINDS).map(
+  ([part, kinds]) =>
+    `(SELECT coalesce(sum((line ->> 'amount')::numeric(18, 6)), 0) FROM jsonb_array_elements(s.price_lines) line
+       WHERE line ->> 'kind' IN (${kinds.map((kind) => `'${kind}'`).join(', ')})) AS ${part}_amount`,
+);
+const LINES = `price_lines = '[{"kind":"energy","amount":"1"},{"kind":"start","amount":"0.35"},{"kind":"time","amount":"0.2"},
+  {"kind":"idle","amount":"0.05"},{"kind":"idle","amount":"0.125"},{"kind":"maximum","amount":"-0.3"}]'`;
+
 const COUNTED = `
   SELECT s.station_id, s.charge_point_id, s.connector_id, (s.ended_at AT TIME ZONE st.time_zone)::date AS day,
          s.free_rule IS NOT NULL AS free, coalesce(s.vat_basis, 'none') AS vat_basis, count(*)::int AS sessions,
          sum(s.energy_wh)::bigint AS energy_wh, sum(s.amount) AS amount,
-         sum(greatest(0, floor(extract(epoch FROM s.ended_at - s.started_at))))::bigint AS duration_seconds
+         sum(greatest(0, floor(extract(epoch FROM s.ended_at - s.started_at))))::bigint AS duration_seconds,
+         ${PARTS.map((part) => `sum(${part})::numeric(18, 6) AS ${part}`).join(', ')}
     FROM session s JOIN station st ON st.id = s.station_id
+   CROSS JOIN LATERAL (SELECT ${OF_LINES.join(', ')}) part
    WHERE s.account_id = $1 AND is_billed(s.state, s.review)
    GROUP BY 1, 2, 3, 4, 5, 6`;
 
@@ -30,6 +42,8 @@ const CHANGES = [
   `SET free_rule = 'whitelist', amount = 0`,
   `SET connector_id = 3 - connector_id WHERE state = 'completed'`,
   `SET ended_at = ended_at + interval '9 hours' WHERE state = 'completed'`,
+  `SET ${LINES}`,
+  `SET price_lines = '[{"kind":"time","amount":"0.7"}]' WHERE state = 'completed'`,
   `SET power_w = 1 WHERE state = 'charging'`,
 ];
 
@@ -66,7 +80,8 @@ test('the totals of days are those of the sessions, however many one statement c
           owner.accountId,
         ]);
         const kept = await pool.query(
-          `SELECT ${KEY}, sessions, energy_wh, amount, duration_seconds FROM session_day
+          `SELECT ${KEY}, sessions, energy_wh, amount, duration_seconds, ${PARTS.join(', ')}
+             FROM session_day
             WHERE account_id = $1 AND sessions <> 0 ORDER BY ${KEY}`,
           [owner.accountId],
         );

@@ -54,6 +54,15 @@ export const en = {
     perKwh: 'Per paid kWh, excl. VAT',
     change: 'Income against the month before',
   },
+  parts: {
+    title: 'What the income is for',
+    start: 'Start fee',
+    energy: 'Energy',
+    time: 'Time plugged in',
+    idle: 'Parking without charging',
+    limits: 'Minimum and maximum',
+    amount: 'Income excl. VAT',
+  },
   rounding:
     'Added up as shown, the rows come to more than the totals (less, where there is a minus). {{differences}}. Each row is rounded; the totals are rounded once.',
   export: { csv: 'Download CSV', xlsx: 'Download XLSX', pdf: 'Download PDF' },

@@ -56,6 +56,15 @@ export const nl: Texts<typeof en> = {
     perKwh: 'Per betaalde kWh, excl. btw',
     change: 'Inkomsten t.o.v. de maand ervoor',
   },
+  parts: {
+    title: 'Waar de inkomsten voor zijn',
+    start: 'Starttarief',
+    energy: 'Energie',
+    time: 'Tijd aangesloten',
+    idle: 'Parkeren zonder te laden',
+    limits: 'Minimum en maximum',
+    amount: 'Inkomsten excl. btw',
+  },
   rounding:
     'Opgeteld zoals getoond komen de regels hoger uit dan de totalen (lager, waar een min staat). {{differences}}. Elke regel is afgerond; de totalen zijn één keer afgerond.',
   export: { csv: 'CSV downloaden', xlsx: 'XLSX downloaden', pdf: 'PDF downloaden' },

@@ -2,7 +2,7 @@ import { EmptyState, Group, Skeleton, Text } from '@mantine/core';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
 import { exportMonthlyReport } from '@laadpoort/contract/reports/monthly';
 import { monthsBetween } from '@laadpoort/domain/reports/month';
-import { roundingOf, shownTotal } from '@laadpoort/domain/reports/shown-money';
+import { AMOUNT_PARTS, roundingOf, shownTotal } from '@laadpoort/domain/reports/shown-money';
 import { rowsAgainstTotal } from '@laadpoort/domain/sessions/shown-rows';
 import { IconChartBar } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -20,7 +20,7 @@ import { reportQuery } from '../queries.ts';
 import { Report } from '../frame/report.tsx';
 import { ReportFilters } from '../frame/report-filters.tsx';
 import { reportOf, runningMonth, useReportInUrl } from '../frame/report-in-url.ts';
-import { ReportTable } from './report-table.tsx';
+import { PartsTable, ReportTable } from './report-table.tsx';
 
 const MonthChart = lazy(async () => ({ default: (await import('./month-chart.tsx')).MonthChart }));
 
@@ -63,6 +63,10 @@ const MonthlyPage = () => {
                 <Section title={t('table')}>
                   <ReportTable rows={rows} byConnector={filter.by === 'connector'} />
                   <Rounding rows={rows} />
+                </Section>
+                <Section title={t('parts.title')}>
+                  <PartsTable rows={rows} byConnector={filter.by === 'connector'} />
+                  <PartsRounding rows={rows} />
                 </Section>
               </>
             )}
@@ -111,6 +115,22 @@ const Rounding = ({ rows }: { rows: readonly ReportRow[] }) => {
     { column: t('columns.paid'), by: paidWh !== 0 && format.energy(paidWh) },
     { column: t('columns.free'), by: freeWh !== 0 && format.energy(freeWh) },
   ].flatMap(({ column, by }) => (by ? `${column} ${by}` : []));
+  return <RoundingText differences={differences} />;
+};
+
+/** The same of what the income is for. */
+const PartsRounding = ({ rows }: { rows: readonly ReportRow[] }) => {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const money = roundingOf(rows);
+  const differences = AMOUNT_PARTS.flatMap((part) =>
+    money && Number(money[part]) !== 0 ? `${t(`parts.${part}`)} ${format.money(money[part])}` : [],
+  );
+  return <RoundingText differences={differences} />;
+};
+
+const RoundingText = ({ differences }: { differences: readonly string[] }) => {
+  const { t } = useTranslation('reports');
   if (differences.length === 0) return null;
   return <Text size="sm">{t('rounding', { differences: differences.join('; ') })}</Text>;
 };

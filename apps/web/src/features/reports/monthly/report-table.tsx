@@ -1,5 +1,6 @@
+import { Text } from '@mantine/core';
 import { changeOf, perKwh, perSession } from '@laadpoort/domain/reports/monthly-figures';
-import { shownMoney } from '@laadpoort/domain/reports/shown-money';
+import { AMOUNT_PARTS, shownMoney } from '@laadpoort/domain/reports/shown-money';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
 import { MonthName } from '#ui/times/month-name.tsx';
@@ -11,36 +12,71 @@ interface Props {
   byConnector: boolean;
 }
 
-/** One row per month and station or connector, as in the files. */
-export const ReportTable = ({ rows, byConnector }: Props) => {
+const rowKey = (row: ReportRow) => [row.month, row.stationId, JSON.stringify(row.connector)].join('/');
+
+/** Which month, station and charging point a row is about. */
+const useRowNames = (byConnector: boolean): Column<ReportRow>[] => {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const averages = useAverages();
   const connector: Column<ReportRow> = {
     id: 'connector',
     header: t('columns.connector'),
     cell: (row) =>
       row.connector && `${row.connector.serialNumber}, ${format.count(row.connector.connectorId)}`,
   };
+  return [
+    {
+      id: 'month',
+      header: t('columns.month'),
+      sortValue: ({ month }) => month,
+      cell: ({ month, provisional }) => <MonthName month={month} provisional={provisional} />,
+    },
+    {
+      id: 'station',
+      header: t('columns.station'),
+      sortValue: ({ stationName }) => stationName,
+      cell: ({ stationName, address }) => (
+        <>
+          {stationName}
+          <Text size="xs" c="dimmed">
+            {address}
+          </Text>
+        </>
+      ),
+    },
+    ...(byConnector ? [connector] : []),
+  ];
+};
+
+/** What the income of each row is for, as in the files. */
+export const PartsTable = ({ rows, byConnector }: Props) => {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const whose = useRowNames(byConnector);
+  const columns = [...AMOUNT_PARTS, 'amount' as const].map((part) => ({
+    id: part,
+    header: t(`parts.${part}`),
+    numeric: true,
+    cell: (row: ReportRow) => format.money(shownMoney(row)[part]),
+  }));
+  return (
+    <DataTable caption={t('parts.title')} rows={rows} rowKey={rowKey} columns={[...whose, ...columns]} />
+  );
+};
+
+/** One row per month and station or connector, as in the files. */
+export const ReportTable = ({ rows, byConnector }: Props) => {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const whose = useRowNames(byConnector);
+  const averages = useAverages();
   return (
     <DataTable
       caption={t('table')}
       rows={rows}
-      rowKey={(row) => [row.month, row.stationId, JSON.stringify(row.connector)].join('/')}
+      rowKey={rowKey}
       columns={[
-        {
-          id: 'month',
-          header: t('columns.month'),
-          sortValue: ({ month }) => month,
-          cell: ({ month, provisional }) => <MonthName month={month} provisional={provisional} />,
-        },
-        {
-          id: 'station',
-          header: t('columns.station'),
-          sortValue: ({ stationName }) => stationName,
-          cell: ({ stationName }) => stationName,
-        },
-        ...(byConnector ? [connector] : []),
+        ...whose,
         {
           id: 'sessions',
           header: t('columns.sessions'),
