@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { removeDemoPeople } from './demo/demo-people.ts';
+import { removeDemoPeople } from './remove-demo-people.ts';
 import { readMailTexts } from './mail/store.ts';
 import { exportAudit } from './accounts/audit/export-audit.ts';
 import { eraseNamesOf } from './accounts/audit/erase-names.ts';
@@ -76,9 +76,14 @@ export const runAdminCommand = async (machine: AdminMachine, [command, ...args]:
       machine.say(`Erased from ${erased} audit entries.`);
       return;
     }
-    case 'remove-demo-people':
-      machine.say(`Removed: ${await removeDemoPeople(machine.db)}. Their stations and sessions are kept.`);
+    case 'remove-demo-people': {
+      const removed = await removeDemoPeople(machine.db, {
+        now: new Date(),
+        publicUrl: machine.publicUrl,
+      });
+      machine.say(`Removed: ${removed}. Their stations and sessions are kept.`);
       return;
+    }
     default:
       throw new StartError(ADMIN_USAGE);
   }

@@ -2,6 +2,7 @@ import { UNATTENDED_HEADER } from '@laadpoort/contract/wire/client';
 import { hashPassword as hashByScrypt } from 'better-auth/crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { hashPassword } from '#platform/passwords/password-hash.ts';
 import { tidyAttempts } from '#platform/attempts/attempts.ts';
 import { mailsTo, tokenIn, waitForMail } from '#test/mailed-link.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
@@ -65,6 +66,26 @@ test('signing in renews a hash of before, and nothing else does', async () => {
   expect(renewed).toMatch(/^\$argon2id\$/);
   expect(await statusOf(email, TEST_PASSWORD, '10.3.0.1')).toBe(200);
   expect(await stored()).toBe(renewed);
+});
+
+test('a sign-in that is under way with the old password ends with its change', async () => {
+  const { id: userId, email } = await t.signIn({ role: 'owner' });
+  const changing = new Client({ connectionString: t.database.url });
+  await changing.connect();
+  // As it is stored: the password, then the end of every sign-in that is there.
+  await changing.query('BEGIN');
+  await changing.query('UPDATE credential SET password = $2 WHERE user_id = $1', [
+    userId,
+    await hashPassword('another password 71'),
+  ]);
+  await changing.query('DELETE FROM sign_in_session WHERE user_id = $1', [userId]);
+  const signingIn = statusOf(email, TEST_PASSWORD, '10.3.0.2');
+  const begun = () => t.database.prisma.signInSession.count({ where: { userId } });
+  await vi.waitFor(async () => expect(await begun()).toBe(2), 5_000);
+  await changing.query('COMMIT');
+  await changing.end();
+  expect(await signingIn).toBe(401);
+  expect(await begun()).toBe(0);
 });
 
 test('an address that is written in another way counts too', async () => {

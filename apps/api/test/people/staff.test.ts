@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runAdminCommand } from '../../src/admin-commands.ts';
+import { people } from '../../src/demo/people.ts';
 import { mailsTo as readMails, tokenIn } from '#test/mailed-link.ts';
 import { buildTestApp, TEST_PASSWORD, type TestApp, type TestPerson } from '#test/test-app.ts';
 
@@ -83,6 +84,29 @@ test('an administrator invites by mail; all administrators are told; who has the
   expect(await mailsTo('first@example.com')).toHaveLength(3);
   const audit = await t.database.prisma.auditEntry.findMany({ where: { targetId: person.id } });
   expect(audit).toMatchObject([{ action: 'staff.change', detail: { from: 'user', to: 'support' } }]);
+});
+
+test('people of the demo are removed with their roles, and the administrators who are left are told', async () => {
+  const left = await t.signIn({ platformRole: 'admin', role: 'driver' });
+  const { id, email, name } = people.admin;
+  await t.database.prisma.user.create({ data: { id, email, name, role: 'admin', emailVerified: true } });
+  expect(await commandLine('remove-demo-people')).toContain('Removed: 1.');
+  const told = await mailsTo(left.email);
+  expect(told.some(({ text }) => text.includes(email))).toBe(true);
+  const entry = await t.database.prisma.auditEntry.findFirstOrThrow({
+    where: { action: 'staff.change', targetId: id },
+  });
+  expect(entry).toMatchObject({ actorId: 'system', detail: { from: 'admin', to: 'user' } });
+});
+
+test('an invitation takes no role away: who is administrator stays so', async () => {
+  const boss = await t.signIn({ platformRole: 'admin', role: 'driver' });
+  expect((await invite(boss, boss.email)).status).toBe(204);
+  const token = tokenIn((await mailsTo(boss.email)).find(({ text }) => text.includes('/link#'))?.text);
+  expect((await use(token)).status).toBe(204);
+  expect(await t.database.prisma.user.findUnique({ where: { id: boss.id } })).toMatchObject({
+    role: 'admin',
+  });
 });
 
 test('who is administrator no longer takes along the invitations that they made', async () => {

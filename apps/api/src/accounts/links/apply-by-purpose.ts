@@ -37,8 +37,11 @@ const signUp: Apply = async (tx, { person: { id: userId, name }, now }) => {
   await audit(tx, { at: now, accountId: id, actorId: userId, action: 'account.open', targetId: id });
 };
 
-const giveRole: Apply = (tx, { link: { role }, person, ...told }) =>
-  giveStaffRole(tx, { person, role: role ?? 'user', actorId: person.id }, told);
+const giveRole: Apply = async (tx, { link: { role }, person, ...told }) => {
+  // An invitation gives a role and takes none away: the last administrator might open it.
+  if (person.role === 'admin' || role === null) return;
+  await giveStaffRole(tx, { person, role, actorId: person.id }, told);
+};
 
 const join: Apply = async (tx, { link: { accountId, role }, person: { id: userId }, now }) => {
   if (accountId === null) return;

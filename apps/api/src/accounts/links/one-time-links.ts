@@ -32,10 +32,10 @@ export const makeLink = async ({ oneTimeLink }: Links, link: NewLink, now: Date)
 
 const AGAIN_AFTER_MS = 60_000;
 
-/** Whether the same was made within the last minute. */
+/** Whether the same was made within the last minute; one to another role is another. */
 export const wasMadeJustNow = async ({ oneTimeLink }: Links, link: NewLink, now: Date): Promise<boolean> => {
   const createdAt = { gt: new Date(now.getTime() - AGAIN_AFTER_MS) };
-  return (await oneTimeLink.count({ where: { ...sameAs(link), createdAt } })) > 0;
+  return (await oneTimeLink.count({ where: { ...sameAs(link), role: link.role ?? null, createdAt } })) > 0;
 };
 
 /** The link that the token belongs to, unless it was used or has expired. */

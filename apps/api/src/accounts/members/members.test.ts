@@ -62,6 +62,18 @@ test('who has an account joins another without a password; two accounts invite s
   expect((await rolesIn(first.accountId))[first.id]).toBe('owner');
 });
 
+test('of two invitations to one address within a minute the newest counts, with its role', async () => {
+  const owner = await t.signIn({ role: 'owner' });
+  expect((await invite(owner, 'twice@example.com', 'manager')).status).toBe(204);
+  const first = await lastToken('twice@example.com');
+  expect((await invite(owner, 'twice@example.com', 'viewer')).status).toBe(204);
+  const second = await lastToken('twice@example.com');
+  expect((await use(first, { name: 'Twice', password: 'blue tractor sings at noon' })).status).toBe(410);
+  expect((await use(second, { name: 'Twice', password: 'blue tractor sings at noon' })).status).toBe(204);
+  const { id } = await t.database.prisma.user.findUniqueOrThrow({ where: { email: 'twice@example.com' } });
+  expect((await rolesIn(owner.accountId))[id]).toBe('viewer');
+});
+
 test('an invitation is withdrawn by its account only, and expires after a week', async () => {
   const owner = await t.signIn({ role: 'owner' });
   await invite(owner, 'late@example.com', 'viewer');

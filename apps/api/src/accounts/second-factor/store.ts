@@ -32,7 +32,18 @@ export const beginAuthenticator = async (
   if (authenticator?.confirmedAt) return { ok: false, reason: 'second-factor-set-up' };
   const secret = makeSecret();
   const values = { secret: await symmetricEncrypt({ key: authSecret, data: secret }), lastStep: 0 };
-  await prisma.authenticator.upsert({ where: { userId }, create: { userId, ...values }, update: values });
+  // One that was confirmed meanwhile stays: what it shows is asked for already.
+  const { count } = await prisma.authenticator.updateMany({
+    where: { userId, confirmedAt: null },
+    data: values,
+  });
+  if (count === 0) {
+    const { count: created } = await prisma.authenticator.createMany({
+      data: [{ userId, ...values }],
+      skipDuplicates: true,
+    });
+    if (created === 0) return { ok: false, reason: 'second-factor-set-up' };
+  }
   return { ok: true, url: urlOf(secret, email), secret };
 };
 

@@ -9,6 +9,7 @@ import { hashPassword, isOutdatedHash } from '../passwords/password-hash.ts';
 import { sendError } from '../http/errors.ts';
 import { describeRoute } from '../http/route.ts';
 import type { SignIn } from './sign-in.ts';
+import { watchPassword } from './changed-password.ts';
 import { toWebRequest } from './web-request.ts';
 import { type AuthRouteOptions, fromOf, createBegin } from './begin-sign-in.ts';
 
@@ -50,7 +51,7 @@ const renewHash = async ({ prisma }: Database, userId: string, password: string)
 
 export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options: AuthRouteOptions): void => {
   const { db, publicUrl, now, events, background } = options;
-  const { deviceOf, begin } = createBegin(signIn, options);
+  const { deviceOf, begin, abandon } = createBegin(signIn, options);
 
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<Response | null> => {
     const answer = () => signIn.handler(toWebRequest(request, publicUrl));
@@ -73,7 +74,12 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options
     // Counted as failed until it has succeeded.
     const attempt = await takeAttempt(db, { email, address: request.ip, trusted }, now());
     if (!attempt.ok) return null;
-    const response = await answer();
+    const watched = await watchPassword(db, email);
+    let response = await answer();
+    if (response.ok && (await watched.isOther(password))) {
+      await abandon(response);
+      response = Response.json({ code: 'INVALID_EMAIL_OR_PASSWORD' }, { status: 401 });
+    }
     // Only once the answer is sent, so that the time it takes does not tell whether somebody has the address.
     if (response.status === 401) {
       finished(reply.raw, () => background.run(events.failed({ email, from, at: now() })));

@@ -62,6 +62,11 @@ export const createBegin = (signIn: SignIn, { db, secret, publicUrl, now, events
   };
 
   return {
+    /** Ends a sign-in of which nobody has been told. */
+    abandon: async (response: Response): Promise<void> => {
+      const { token } = signedInSchema.parse(await response.json());
+      await db.prisma.signInSession.deleteMany({ where: { token } });
+    },
     deviceOf: (request: FastifyRequest, email: string) => devices.find(request.headers.cookie, email),
     /** @returns whose sign-in it is */
     begin: async (request: FastifyRequest, response: Response): Promise<string> => {
