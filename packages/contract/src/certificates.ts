@@ -74,6 +74,7 @@ export const revokeCertificate = endpoint({
   summary: 'Revoke a certificate; a charge point that has no other can no longer connect',
   params: z.strictObject({ chargePointId: uuidSchema, certificateId: uuidSchema }),
   body: reasonBody,
+  stepUp: true,
   response: 'empty',
   errors: ['not-found'],
   changes: ['security'],

@@ -316,7 +316,7 @@ const isGrave = ({ method, path, permission }: Endpoint): boolean =>
     /\/(?:sign-ins|second-factor|passkeys|key|plain-exception|security-profile|firmware-updates)\b/.test(
       path,
     ) ||
-    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|approval|api-keys|party|dispute|agreement)$/.test(
+    /\/(?:trust-store|trust-store\/removal|firmware-campaigns|signature|approval|api-keys|party|dispute|agreement|revocation)$/.test(
       path,
     ));
 

@@ -21,14 +21,21 @@ export const pricePerKwhSchema = z.string().regex(/^\d(\.\d{1,4})?$/, { error: '
 /** Another price or an amount of a tariff: 0 to 999.9999, up to 4 decimals, decimal point. */
 export const priceSchema = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/, { error: 'price' });
 
-/** Free text typed by a person: trimmed, without control characters. */
+/** Zero-width characters and soft hyphens, which two names that look alike may differ in. */
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+/**
+ * Free text typed by a person: trimmed, without invisible characters; control characters are refused, also those that
+ * turn the direction of the text around.
+ */
 export const textSchema = (maxLength: number) =>
   z
     .string()
+    .overwrite((typed) => typed.replaceAll(INVISIBLE, ''))
     .trim()
     .min(1, { error: 'required' })
     .max(maxLength, { error: 'too-long' })
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'control-characters' });
+    .regex(/^[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]*$/u, { error: 'control-characters' });
 
 /** Text that is stored as it is; without NUL and unpaired surrogates, which Postgres cannot store. */
 export const rawTextSchema = (maxLength: number) =>

@@ -1,4 +1,5 @@
 import type { OutboxMessage } from './outbox.ts';
+import { unlinked } from './unlinked.ts';
 
 /** What a mail says, in the language of who gets it. */
 export interface MailText {
@@ -10,12 +11,14 @@ export interface MailText {
   readonly footer: string;
 }
 
-/** The mail as plain text and as HTML: the same words, no picture, nothing that tells when it is read. */
-export const writeMail = (
-  recipient: string,
-  language: string,
-  { subject, paragraphs, action, footer }: MailText,
-): OutboxMessage => {
+/**
+ * The mail as plain text and as HTML: the same words, no picture, nothing that tells when it is read, and no link but that
+ * of the action.
+ */
+export const writeMail = (recipient: string, language: string, given: MailText): OutboxMessage => {
+  const { action } = given;
+  const [subject, footer] = [unlinked(given.subject), unlinked(given.footer)];
+  const paragraphs = given.paragraphs.map((paragraph) => unlinked(paragraph));
   const text = [...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), `-- \n${footer}`];
   const html = [
     ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
