@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testAuthority } from '#test/tls/test-authority.ts';
@@ -24,7 +25,7 @@ const ANSWERS: Answers = {
   'charger.isAdoptable': nobody,
   'certificate.isOwn': nobody,
   'settlement.documents': nobody,
-  'settlement.openItems': nobody,
+  'settlement.openItems': () => Readable.from([]),
   'settlement.nextPayout': nobody,
 };
 const answersAll: Capability = { name: 'answers', open: () => ({ answers: ANSWERS }) };

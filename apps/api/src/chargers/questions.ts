@@ -29,8 +29,14 @@ export interface Questions {
   'settlement.nextPayout': (accountId: string) => Promise<StatusPage['nextPayout']>;
   /** The final documents of an account, the latest month first. */
   'settlement.documents': (accountId: string) => Promise<readonly SettledDocument[]>;
-  /** Documents of any account of which something is still to be paid or paid back, the oldest first. */
-  'settlement.openItems': () => Promise<OpenItems['rows']>;
+  /**
+   * Documents of any account of which something is still to be paid or paid back, the oldest first, from after a place on;
+   * so many are read at a time.
+   */
+  'settlement.openItems': (
+    after: string,
+    part: number,
+  ) => AsyncIterable<OpenItems['rows'][number] & { readonly place: string }>;
   /** A charge point of any account as its owner sees it. */
   'charge-point.read': (chargePointId: string) => Promise<ChargePoint | null>;
   /** Takes in an unknown charge point that shows the pairing code of an open adoption window. */

@@ -47,7 +47,7 @@ export const settlement: Capability = {
       answers: {
         'settlement.nextPayout': (accountId) => readAccountPayout(kernel, accountId),
         'settlement.documents': (accountId) => readSettled(db, accountId),
-        'settlement.openItems': async () => [...(await readOpenItems(db))],
+        'settlement.openItems': (after, part) => readOpenItems(db, after, part),
       },
     };
   },

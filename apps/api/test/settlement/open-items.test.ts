@@ -99,6 +99,11 @@ test('a document is open by its total less what is credited and what the bank pa
     [receivable.number, 'credited', '-60.00'],
   ]);
   expect(sum).toBe('0.00');
+  const pageOf = async (query: string) => (await t.ask(support, 'GET', `${URL}?limit=3${query}`)).body;
+  const first = await pageOf('');
+  expect(first).toMatchObject({ rows: rows.slice(0, 3), open: '0.00' });
+  const last = await pageOf(`&cursor=${encodeURIComponent(first.nextCursor)}`);
+  expect(last).toEqual({ rows: rows.slice(3), open: null, nextCursor: null });
   const file = await t.app.inject({ url: `${URL}/export?format=csv`, headers: support.headers });
   expect(file.body.trim().split('\r\n').slice(1)).toHaveLength(4);
   expect(file.body).toContain(`${returned.number},2026-11-18,9999,,30.00,0.00,0.00,30.00,EUR`);

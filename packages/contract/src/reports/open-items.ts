@@ -2,7 +2,7 @@ import { DOCUMENT_KINDS } from '@laadpoort/domain/settlement/documents/document'
 import { z } from 'zod';
 import { DOCUMENT_STATES } from '../settlement/documents.ts';
 import { endpoint } from '../wire/endpoint.ts';
-import { amountSchema, dateSchema, uuidSchema } from '../wire/values.ts';
+import { amountSchema, dateSchema, pageQuery, uuidSchema } from '../wire/values.ts';
 import { reportFileQuery } from './report-file.ts';
 
 export const openItemsSchema = z.strictObject({
@@ -25,8 +25,9 @@ export const openItemsSchema = z.strictObject({
       open: amountSchema,
     }),
   ),
-  /** Of all of them. */
-  open: amountSchema,
+  /** Of all pages; null beside the later ones. */
+  open: amountSchema.nullable(),
+  nextCursor: z.string().nullable(),
 });
 export type OpenItems = z.infer<typeof openItemsSchema>;
 
@@ -37,6 +38,7 @@ export const getOpenItems = endpoint({
   scope: 'platform',
   permission: 'support.view',
   looks: 'support.view-documents',
+  query: z.strictObject(pageQuery),
   response: openItemsSchema,
   changedBy: ['settlement'],
 });
@@ -44,7 +46,7 @@ export const getOpenItems = endpoint({
 export const exportOpenItems = endpoint({
   method: 'GET',
   path: '/api/support/reports/open-items/export',
-  summary: 'The same as CSV, XLSX or PDF',
+  summary: 'The same as CSV, XLSX or PDF, all pages',
   scope: 'platform',
   permission: 'support.view',
   looks: 'support.view-documents',

@@ -1,9 +1,10 @@
 import { exportJournal, listJournal } from '@laadpoort/contract/reports/journal';
 import { exportOpenItems, getOpenItems, type OpenItems } from '@laadpoort/contract/reports/open-items';
-import { roundHalfUp, sumAmounts } from '@laadpoort/domain/money/amount';
+import { roundHalfUp, sumAmounts, ZERO_AMOUNT } from '@laadpoort/domain/money/amount';
 import { ACCOUNT_TIME_ZONE, dayOf, monthOf } from '@laadpoort/domain/reports/month';
 import type { Kernel } from '#chargers/kernel.ts';
 import { Export } from '#platform/downloads/export.ts';
+import { pageByKey } from '#platform/http/page-cursor.ts';
 import { refuse, type Refusal, type Route } from '#platform/http/route.ts';
 import type { JournalFile } from './journal-file.ts';
 import { fileName, reportExport } from '../frame/made-report.ts';
@@ -23,7 +24,7 @@ const journalAsked = ({ list, from, to }: Query, now: Date): JournalAsked | Refu
   return { from: first, to: last, list };
 };
 
-const seenIn = ({ rows }: OpenItems) => rows.map(({ accountId, id }) => ({ accountId, targetId: id }));
+type OpenItem = OpenItems['rows'][number] & { readonly place: string };
 
 /** What the operator's bookkeeper takes over, about all accounts. */
 export const registerSupportReportRoutes = (route: Route, { db, now, ask }: Kernel): void => {
@@ -51,22 +52,36 @@ export const registerSupportReportRoutes = (route: Route, { db, now, ask }: Kern
     return new Export({ name: `${asked.list}_${asked.from}_${asked.to}`, format, maker, given });
   });
 
-  const openItems = async () => {
-    const rows = await ask('settlement.openItems');
-    return { rows, open: roundHalfUp(sumAmounts(rows.map(({ open }) => open)), 2) };
-  };
+  registerOpenItems(route, { now, ask });
+};
 
-  route(getOpenItems, async (_, { looking }) => {
-    const report = await openItems();
-    await looking.into(seenIn(report));
-    return report;
+/** How many documents are looked at together where all of them are. */
+const PART = 5_000;
+
+const registerOpenItems = (route: Route, { now, ask }: Pick<Kernel, 'now' | 'ask'>): void => {
+  route(getOpenItems, async ({ query: { cursor, limit } }, { looking }) => {
+    const isFirst = cursor === undefined;
+    const found: OpenItem[] = [];
+    let open = ZERO_AMOUNT;
+    // What all of them come to is told once, beside the first page.
+    for await (const item of ask('settlement.openItems', cursor ?? '', isFirst ? PART : limit + 1)) {
+      if (isFirst) open = sumAmounts([open, item.open]);
+      if (found.length <= limit) found.push(item);
+      else if (!isFirst) break;
+    }
+    const { page, nextCursor } = pageByKey(found, limit, ({ place }) => place);
+    await looking.into(page.map(({ accountId, id }) => ({ accountId, targetId: id })));
+    const rows = page.map(({ place: _place, ...row }) => row);
+    return { rows, open: isFirst ? roundHalfUp(open, 2) : null, nextCursor };
   });
 
   route(exportOpenItems, async ({ query: file }, { looking }) => {
-    const report = await openItems();
-    await looking.into(seenIn(report));
+    const rows: OpenItem[] = [];
+    for await (const item of ask('settlement.openItems', '', PART)) rows.push(item);
+    const oneOfEach = new Map(rows.map(({ accountId, id }) => [accountId, { accountId, targetId: id }]));
+    await looking.into([...oneOfEach.values()]);
     const day = dayOf(now(), ACCOUNT_TIME_ZONE);
     const name = fileName('open-items', day);
-    return reportExport(openItemsTable, { name, about: { day }, rows: report.rows }, file);
+    return reportExport(openItemsTable, { name, about: { day }, rows }, file);
   });
 };

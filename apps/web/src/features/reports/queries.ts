@@ -44,6 +44,6 @@ export interface YearFilter {
 export const co2Query = (filter: YearFilter) => apiQuery(getCo2, { query: filter });
 
 export const journalQuery = (filter: JournalFilter) => apiPagesQuery(listJournal, { query: filter });
-export const openItemsQuery = apiQuery(getOpenItems, {});
+export const openItemsQuery = apiPagesQuery(getOpenItems, {});
 export const cardsQuery = (year: string) => apiQuery(getCardsReport, { query: { year } });
 export const reconciliationQuery = (month: string) => apiPagesQuery(listReconciliation, { query: { month } });

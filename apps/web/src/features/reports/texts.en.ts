@@ -222,6 +222,7 @@ export const en = {
     paid: 'Paid',
     open: 'Open',
     none: 'Everything is paid.',
+    more: 'Show more documents',
   },
   reconciliation: {
     title: 'Billed and reimbursed',

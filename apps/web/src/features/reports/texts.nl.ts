@@ -224,6 +224,7 @@ export const nl: Texts<typeof en> = {
     paid: 'Betaald',
     open: 'Openstaand',
     none: 'Alles is betaald.',
+    more: 'Meer documenten tonen',
   },
   reconciliation: {
     title: 'Verrekend en vergoed',

@@ -1,11 +1,12 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { exportOpenItems, type OpenItems } from '@laadpoort/contract/reports/open-items';
 import { endpointUrl } from '@laadpoort/contract/wire/client';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '#lib/api.ts';
 import { useFormat } from '#lib/use-format.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
+import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
@@ -14,7 +15,7 @@ import { openItemsQuery } from '../queries.ts';
 import { Report } from '../frame/report.tsx';
 
 export const loader = () => {
-  void queryClient.prefetchQuery(openItemsQuery);
+  void queryClient.prefetchInfiniteQuery(openItemsQuery);
   return null;
 };
 
@@ -22,15 +23,18 @@ export const loader = () => {
 const OpenItemsPage = () => {
   const { t } = useTranslation('reports', { keyPrefix: 'openItems' });
   const format = useFormat();
-  const query = useQuery(openItemsQuery);
+  const query = useInfiniteQuery(openItemsQuery);
   return (
     <Report intro={t('intro')} fileUrl={(file) => endpointUrl(exportOpenItems, { query: file })}>
       <Loaded query={query} loading={<Skeleton height={320} radius="lg" />}>
-        {({ rows, open }) => (
+        {({ pages }) => (
           <>
-            <Figure strong label={t('total')} value={format.money(open)} />
+            <Figure strong label={t('total')} value={format.money(pages[0]?.open ?? '0')} />
             <Section title={t('title')} titleHidden>
-              <Items rows={rows} />
+              <Stack>
+                <Items rows={pages.flatMap(({ rows }) => rows)} />
+                <MoreButton query={query} label={t('more')} />
+              </Stack>
             </Section>
           </>
         )}
