@@ -11,7 +11,16 @@ import {
   uuidSchema,
 } from '../wire/values.ts';
 
-export const sessionKindSchema = z.enum(['all', 'paid', 'free', 'running', 'flagged', 'waiting']);
+export const sessionKindSchema = z.enum([
+  'all',
+  'paid',
+  'free',
+  'running',
+  /** What totals and reports count. */
+  'billed',
+  'flagged',
+  'waiting',
+]);
 
 /** Why a session is billed or not; null: there was nothing to decide. */
 export const sessionReviewSchema = z.enum(SESSION_REVIEW_STATES);
@@ -93,6 +102,8 @@ export const sessionFilter = {
   stationId: uuidSchema.optional(),
   chargePointId: uuidSchema.optional(),
   card: rawTextSchema(40).trim().optional(),
+  /** A registered card: a member's, or one that was. */
+  cardId: uuidSchema.optional(),
   kind: sessionKindSchema.default('all'),
 };
 

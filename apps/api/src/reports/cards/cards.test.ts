@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lastDayOf } from '@laadpoort/domain/reports/month';
 import { addSession, addStation } from '#test/charging-data.ts';
 import { elements, readPdf } from '#test/files/read-pdf.ts';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
@@ -32,6 +33,8 @@ beforeAll(async () => {
   await add('2026-10-31T22:30:00Z', { energyWh: 1_000, amount: '0.3' });
   await add('2026-10-31T23:30:00Z', { energyWh: 2_000, amount: '0.5' });
   await add('2026-11-10T12:00:00Z', { energyWh: 2_000, amount: '0.5' });
+  await add('2026-11-10T13:00:00Z', { energyWh: 6_000, review: 'open' });
+  await add('2026-11-18T12:00:00Z', { energyWh: 5_000, endedAt: null });
   await add('2026-11-11T12:00:00Z', { energyWh: 9_000, idTag: '04AAAAAA123456' });
   await add('2026-11-12T12:00:00Z', { energyWh: 7_000, accountId: neighbour.accountId, ...other });
 });
@@ -49,6 +52,22 @@ test('cards of members at the own stations, by month of the stationâ€™s clock; n
   expect(totals).toEqual({ sessions: 3, energyWh: 5_000, amount: '1.300000' });
   const file = await t.app.inject({ url: `${URL}/export?year=2026&language=nl`, headers: owner.headers });
   expect(file.body.split('\r\n')[1]).toMatch(/^2026-11;.*;2;4,000;1,000000;EUR;0,2500$/);
+});
+
+/** What Activity lists behind a row. */
+const sessionsOf = async ({ month, cardId }: { month: string; cardId: string }, person = owner) => {
+  const query = `from=${month}-01&to=${lastDayOf(month)}&cardId=${cardId}&kind=billed`;
+  const { body } = await t.ask(person, 'GET', `/api/sessions?${query}`);
+  return body.sessions.map(({ energyWh }: { energyWh: number }) => energyWh);
+};
+
+test('behind a row are exactly its sessions, for whoever may not see the number of the card too', async () => {
+  const { rows } = (await t.ask(owner, 'GET', `${URL}?year=2026`)).body;
+  expect(await sessionsOf(rows[0])).toEqual([2_000, 2_000]);
+  expect(await sessionsOf(rows[1])).toEqual([1_000]);
+  const viewer = await t.signIn({ role: 'viewer', accountId: owner.accountId });
+  expect(await sessionsOf(rows[0], viewer)).toEqual([2_000, 2_000]);
+  expect(await sessionsOf(rows[0], await t.signIn({ role: 'owner' }))).toEqual([]);
 });
 
 test('below the PDF somebody can sign', async () => {
@@ -91,6 +110,9 @@ test('a member who leaves stays in the months in which their card was a memberâ€
   await prisma.member.deleteMany({ where: { userId: leaver.id, organizationId: accountId } });
   // What came after, as a guest, is nobody's but theirs.
   expect(await rows()).toMatchObject([{ month: '2025-05', holderName: null, sessions: 1, energyWh: 1_000 }]);
+  const [left] = await rows();
+  expect(await sessionsOf(left)).toEqual([1_000]);
+  expect(await sessionsOf({ ...left, month: '2025-06' })).toEqual([]);
   const file = await t.app.inject({ url: `${URL}/export?year=2025&language=nl`, headers: owner.headers });
   expect(file.body).toContain('2025-05;Geen lid meer;');
 });

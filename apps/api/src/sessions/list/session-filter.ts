@@ -59,6 +59,7 @@ const conditions = (
   if (filter.stationId) where.push(`s.station_id = ${parameter(filter.stationId)}`);
   if (filter.chargePointId) where.push(`s.charge_point_id = ${parameter(filter.chargePointId)}`);
   where.push(...periods(parameter), ...ofKind[filter.kind]);
+  if (filter.cardId) where.push(ofRegisteredCard(parameter(filter.cardId)));
   if (filter.card) where.push(`(${ofCard(reader, filter.card, parameter).join(' OR ')})`);
   return { where: where.join(' AND '), values };
 };
@@ -68,6 +69,7 @@ const ofKind: Record<SessionFilter['kind'], string[]> = {
   paid: ['s.free_rule IS NULL'],
   free: ['s.free_rule IS NOT NULL'],
   running: ["s.state = 'charging'"],
+  billed: ['is_billed(s.state, s.review)'],
   flagged: ["s.anomalies <> '{}'"],
   waiting: ["s.review = 'open'"],
 };
@@ -95,6 +97,13 @@ const ofCard = (
     `s.id_tag IN (SELECT uid FROM whitelist_entry WHERE account_id = $1 AND description ILIKE ${description})`,
   ];
 };
+
+/** As in the report of cards: of who is no member any more, what their card was let in for as a member's. */
+const ofRegisteredCard = (cardId: string): string => `
+  s.id_tag = (SELECT uid FROM id_token WHERE id = ${cardId}::uuid)
+  AND (s.authorization_rule = 'known-card'
+       OR EXISTS (SELECT FROM id_token card JOIN member ON member.user_id = card.holder_id
+                   WHERE card.id = ${cardId}::uuid AND member.organization_id = $1))`;
 
 /** Those of which `isOwnCard` holds. */
 const ownCardsLike = (pattern: string): string => `

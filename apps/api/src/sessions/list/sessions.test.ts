@@ -124,6 +124,7 @@ const holds = (filter: Filter, session: (typeof all)[number]): boolean => {
     paid: session.free === undefined,
     free: session.free !== undefined,
     running: session.endedAt === undefined,
+    billed: session.endedAt !== undefined && isBilled('completed', session.review ?? null),
     flagged: (session.anomalies ?? []).length > 0,
     waiting: session.review === 'open',
   };
@@ -149,7 +150,7 @@ const filters = fc.record(
     to: fc.constantFrom(...DAYS, ...LAST_DAYS, undefined),
     stationIndex: fc.constantFrom(0, 1, undefined),
     card: fc.constantFrom('04A2E680', '04a2e680b13c80', 'NLTNM000122045U', 'driver', '%', undefined),
-    kind: fc.constantFrom('all', 'paid', 'free', 'running', 'flagged', 'waiting'),
+    kind: fc.constantFrom('all', 'paid', 'free', 'running', 'billed', 'flagged', 'waiting'),
   },
   { requiredKeys: ['kind'] },
 );

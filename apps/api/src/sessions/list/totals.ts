@@ -33,7 +33,8 @@ export const readTotals = async (
 ): Promise<Totals> => {
   const parts = [sumOfSessions(runningConditions(reader, filter))];
   if (filter.kind !== 'running') {
-    const perSession = filter.kind === 'flagged' || filter.kind === 'waiting' || filter.card;
+    const isRare = filter.kind === 'flagged' || filter.kind === 'waiting';
+    const perSession = isRare || filter.card || filter.cardId;
     parts.push(perSession ? sumOfBilled(completedConditions(reader, filter)) : sumOfDays(reader, filter));
   }
   const [waiting, ...answers] = await Promise.all([
@@ -91,7 +92,7 @@ const sumOfDays = ({ accountId }: SessionReader, filter: SessionFilter) => {
   if (filter.to) add('day <=', filter.to);
   if (filter.stationId) add('station_id =', filter.stationId);
   if (filter.chargePointId) add('charge_point_id =', filter.chargePointId);
-  if (filter.kind !== 'all') add('free =', filter.kind === 'free');
+  if (filter.kind === 'paid' || filter.kind === 'free') add('free =', filter.kind === 'free');
   return {
     text: `SELECT coalesce(sum(sessions), 0)::float8 AS sessions, coalesce(sum(energy_wh), 0)::float8 AS "energyWh",
              round(coalesce(sum(${DAY_WITHOUT_VAT}), 0), 6)::text AS amount,

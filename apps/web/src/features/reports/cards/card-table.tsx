@@ -1,7 +1,14 @@
+import { Anchor } from '@mantine/core';
 import type { CardsReport } from '@laadpoort/contract/reports/cards';
+import { lastDayOf } from '@laadpoort/domain/reports/month';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '#lib/use-format.ts';
 import { DataTable } from '#ui/tables/data-table.tsx';
+
+/** The sessions that a row counts, as Activity lists them. */
+const sessionsOf = (month: string, cardId: string): string =>
+  new URLSearchParams({ from: `${month}-01`, to: lastDayOf(month), cardId, kind: 'billed' }).toString();
 
 /** What each card charged in each month. */
 export const CardTable = ({ rows }: Pick<CardsReport, 'rows'>) => {
@@ -17,7 +24,11 @@ export const CardTable = ({ rows }: Pick<CardsReport, 'rows'>) => {
           id: 'month',
           header: t('month'),
           sortValue: ({ month }) => month,
-          cell: ({ month }) => format.month(month),
+          cell: ({ month, cardId }) => (
+            <Anchor component={Link} to={`/activity?${sessionsOf(month, cardId)}`}>
+              {format.month(month)}
+            </Anchor>
+          ),
         },
         {
           id: 'holder',

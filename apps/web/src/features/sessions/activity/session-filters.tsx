@@ -41,7 +41,11 @@ export const SessionFilters = ({ filter, onChange, onClear, active }: Props) => 
         value={filter.stationId ?? ''}
         onChange={(event) => onChange({ stationId: event.currentTarget.value })}
       />
-      <CardFilter key={String(active)} card={filter.card ?? ''} onChange={(card) => onChange({ card })} />
+      {filter.cardId ? (
+        <TextInput readOnly label={t('filters.card')} value={t('filters.cardOfReport')} />
+      ) : (
+        <CardFilter key={String(active)} card={filter.card ?? ''} onChange={(card) => onChange({ card })} />
+      )}
       <NativeSelect
         label={t('filters.kind')}
         data={sessionKindSchema.options.map((kind) => ({ value: kind, label: t(`filters.kinds.${kind}`) }))}

@@ -26,11 +26,13 @@ export const en = {
     cardPlaceholder: 'UID or description',
     kind: 'Kind',
     clear: 'Clear filters',
+    cardOfReport: 'That of the report',
     kinds: {
       all: 'All',
       paid: 'Paid',
       free: 'Free of charge',
       running: 'Running',
+      billed: 'Billed',
       flagged: 'Flagged',
       waiting: 'Awaiting a decision',
     },

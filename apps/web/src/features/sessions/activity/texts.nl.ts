@@ -29,11 +29,13 @@ export const nl: Texts<typeof en> = {
     cardPlaceholder: 'UID of omschrijving',
     kind: 'Soort',
     clear: 'Filters wissen',
+    cardOfReport: 'Die van het rapport',
     kinds: {
       all: 'Alle',
       paid: 'Betaald',
       free: 'Gratis',
       running: 'Lopend',
+      billed: 'Verrekend',
       flagged: 'Gemarkeerd',
       waiting: 'Wacht op beoordeling',
     },
