@@ -63,6 +63,16 @@ test('a recent session has its curve and timeline, and its price lines give its 
   expect(points.at(-1).energyWh).toBe(session.energyWh);
 });
 
+test('sessions of the owner count for emission reduction units, or say why they do not', async () => {
+  const headers = await signIn('owner');
+  const { counting, waiting } = await get('/api/reports/ere?year=2026', headers);
+  expect(counting.sessions).toBeGreaterThan(100);
+  expect(waiting.map(({ reason }: { reason: string }) => reason)).toEqual(
+    expect.arrayContaining(['no-charger-data', 'not-built-in', 'no-mid', 'no-authorisation']),
+  );
+  expect(waiting.map(({ reason }: { reason: string }) => reason)).not.toContain('same-energy');
+});
+
 test('a session that ended without a reported stop tells of none', async () => {
   const headers = await signIn('owner');
   const row = await t.database.prisma.session.findFirstOrThrow({

@@ -2,6 +2,7 @@ import type { Fleet } from '@laadpoort/simulator/fleet/fleet-file';
 import type { Database } from '#platform/database/database.ts';
 import { readFleet } from './fleet.ts';
 import { makeHistory } from './history.ts';
+import { insertEre } from './rows/insert-ere.ts';
 import { insertEvents } from './rows/insert-events.ts';
 import { insertHistory } from './rows/insert-history.ts';
 import { insertCards } from './rows/insert-cards.ts';
@@ -45,6 +46,7 @@ const makeDemo = async ({ pool }: Database, pepper: Buffer, now: Date): Promise<
     const tariffsOf = await insertTariffs(client, now);
     await insertHistory(client, history, { tariffsOf, providerIdOf, now });
     await insertPayable(client, now);
+    await insertEre(client, now);
     await insertEvents(client, history, now);
     await client.query('COMMIT');
   } catch (error) {
