@@ -88,15 +88,30 @@ test('from sessions of a month to a numbered document with a mail, by two people
     total: '9.00',
     state: 'final',
   });
-  const { document, hash, hasUbl } = await documentOf(account, summary.id);
+  const { document, sessions: count, hash, hasUbl } = await documentOf(account, summary.id);
   expect(document).toMatchObject({
     supplier: { name: 'Olga' },
     told: '9.00',
     rounding: '0.00',
     agreement: { version: 1, acceptedOn: '2026-01-02' },
   });
-  expect(document.sessions).toHaveLength(2);
-  expect(hash).toBe(createHash('sha256').update(canonicalJson(document)).digest('hex'));
+  const sessionsPath = `/api/account/documents/${summary.id}/sessions`;
+  const pageOf = async (query: string) =>
+    (await t.ask(account.owner, 'GET', `${sessionsPath}?${query}`)).body;
+  const begin = await pageOf('limit=1');
+  expect(begin).toMatchObject({ sessions: [{ amount: '3.000000' }], nextCursor: '1' });
+  const rest = await pageOf(`cursor=${begin.nextCursor}`);
+  expect(rest).toMatchObject({ sessions: [{ amount: '6.000000' }], nextCursor: null });
+  expect((await pageOf('cursor=2')).sessions).toEqual([]);
+  expect((await t.ask(account.owner, 'GET', `${sessionsPath}?cursor=x`)).status).toBe(400);
+  expect((await t.ask(other.owner, 'GET', sessionsPath)).status).toBe(404);
+  const sessions = [...begin.sessions, ...rest.sessions];
+  expect(count).toBe(2);
+  expect(hash).toBe(
+    createHash('sha256')
+      .update(canonicalJson({ ...document, sessions }))
+      .digest('hex'),
+  );
   expect(hasUbl).toBe(false);
   expect(await documentsOf(other)).toEqual([]);
   expect(await documentsOf(abroad)).toHaveLength(1);

@@ -1,8 +1,19 @@
-import { DOCUMENT_KINDS, type SettlementDocument } from '@laadpoort/domain/settlement/documents/document';
+import {
+  DOCUMENT_KINDS,
+  type DocumentSession,
+  type SettlementDocument,
+} from '@laadpoort/domain/settlement/documents/document';
 import { DOCUMENT_HOLDS } from '@laadpoort/domain/settlement/payouts/plan-payouts';
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { amountSchema, dateSchema, reasonSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
+import {
+  amountSchema,
+  dateSchema,
+  pageQuery,
+  reasonSchema,
+  timestampSchema,
+  uuidSchema,
+} from '../wire/values.ts';
 import { monthSchema } from './runs.ts';
 
 /** Derived from what credits it and what the bank said, never stored. */
@@ -34,13 +45,15 @@ export type DocumentSummary = z.infer<typeof documentSummarySchema>;
 
 export const documentParams = z.strictObject({ documentId: uuidSchema });
 
-/** A final document, as its hash says it. */
-const contentSchema = z.custom<SettlementDocument>().meta({ type: 'object' });
+/** A final document, as its hash says it, but for its sessions, which are a list of their own. */
+const contentSchema = z.custom<Omit<SettlementDocument, 'sessions'>>().meta({ type: 'object' });
 
 export const documentDetailSchema = z.strictObject({
   summary: documentSummarySchema,
   document: contentSchema,
-  /** SHA-256 of the document as canonical JSON (RFC 8785), in hex. */
+  /** How many it has. */
+  sessions: z.number().int(),
+  /** SHA-256 of the document with `sessions`, as canonical JSON (RFC 8785), in hex. */
   hash: z.string(),
   /** Files that are kept as they were first made; one that is missing is made when it is asked for, or soon. */
   files: z.array(
@@ -79,11 +92,29 @@ export const listDocuments = endpoint({
 export const getDocument = endpoint({
   method: 'GET',
   path: '/api/account/documents/:documentId',
-  summary: 'A document with its lines and sessions',
+  summary: 'A document with its lines; its sessions are a list of their own',
   scope: 'account',
   permission: 'account.view',
   params: documentParams,
   response: documentDetailSchema,
+  changedBy: ['billing'],
+});
+
+/** Of a document, in its order. */
+export const documentSessionsSchema = z.strictObject({
+  sessions: z.array(z.custom<DocumentSession>().meta({ type: 'object' })),
+  nextCursor: z.string().nullable(),
+});
+
+export const listDocumentSessions = endpoint({
+  method: 'GET',
+  path: '/api/account/documents/:documentId/sessions',
+  summary: 'The sessions of a document, as it was made',
+  scope: 'account',
+  permission: 'account.view',
+  params: documentParams,
+  query: z.strictObject(pageQuery),
+  response: documentSessionsSchema,
   changedBy: ['billing'],
 });
 

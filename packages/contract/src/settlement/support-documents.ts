@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../wire/endpoint.ts';
-import { amountSchema, reasonSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
-import { documentParams, documentDetailSchema, documentFileQuery } from './documents.ts';
+import { amountSchema, pageQuery, reasonSchema, timestampSchema, uuidSchema } from '../wire/values.ts';
+import {
+  documentDetailSchema,
+  documentFileQuery,
+  documentParams,
+  documentSessionsSchema,
+} from './documents.ts';
 
 export const getSupportDocumentFile = endpoint({
   method: 'GET',
@@ -24,6 +29,19 @@ export const getSupportDocument = endpoint({
   looks: 'support.view-documents',
   params: documentParams,
   response: z.strictObject({ ...documentDetailSchema.shape, accountId: z.string() }),
+  changedBy: ['settlement'],
+});
+
+export const listSupportDocumentSessions = endpoint({
+  method: 'GET',
+  path: '/api/support/settlement/documents/:documentId/sessions',
+  summary: 'The sessions of a document of any account',
+  scope: 'platform',
+  permission: 'support.view',
+  looks: 'support.view-documents',
+  params: documentParams,
+  query: z.strictObject(pageQuery),
+  response: documentSessionsSchema,
   changedBy: ['settlement'],
 });
 

@@ -7,7 +7,6 @@ import type { Document } from '#platform/prisma/client.ts';
 import { readPlannedPayout } from '../payouts/account-payout.ts';
 import { readPayments } from './read-payments.ts';
 import { readStates } from './read-states.ts';
-import { documentIn } from './stored-document.ts';
 
 type Facts = Pick<Kernel, 'db' | 'now' | 'settings'>;
 type Summary = Omit<DocumentSummary, 'state' | 'paidOn' | 'hold'>;
@@ -63,9 +62,10 @@ export const readDocument = async (
   const row = await db.prisma.document.findFirst({
     where: { id: documentId, number: { not: null }, ...(accountId === undefined ? {} : { accountId }) },
     include: { dispute: true },
+    omit: { content: true },
   });
   if (row === null) return null;
-  const document = documentIn(row.content);
+  const { document, sessions } = await readHead(db, row.id);
   const { number, issuedOn, payoutOn, kind, month, total } = document;
   const bare = { id: row.id, number: number ?? '', kind, month, issuedOn: issuedOn ?? '', total, payoutOn };
   const [[summary], related, files] = await Promise.all([
@@ -78,6 +78,7 @@ export const readDocument = async (
     accountId: row.accountId,
     summary,
     document,
+    sessions,
     hash: Buffer.from(row.hash).toString('hex'),
     files,
     related,
@@ -93,6 +94,18 @@ export const readDocument = async (
         : null,
     hasUbl: hasUbl(document),
   };
+};
+
+/** What a document says, but for its sessions, and how many these are: a month may have thousands. */
+const readHead = async ({ pool }: Database, documentId: string) => {
+  const { rows } = await pool.query<Pick<DocumentDetail, 'document' | 'sessions'>>(
+    `SELECT content - 'sessions' AS document, jsonb_array_length(content->'sessions') AS sessions
+       FROM document WHERE id = $1`,
+    [documentId],
+  );
+  const [head] = rows;
+  if (head === undefined) throw new Error(`document ${documentId} is gone`);
+  return head;
 };
 
 const readFiles = async ({ pool }: Database, documentId: string): Promise<DocumentDetail['files']> => {

@@ -3,6 +3,7 @@ import {
   getDocument,
   getDocumentFile,
   listDocuments,
+  listDocumentSessions,
 } from '@laadpoort/contract/settlement/documents';
 import {
   answerDispute,
@@ -10,9 +11,11 @@ import {
   getSupportDocument,
   getSupportDocumentFile,
   listDisputes,
+  listSupportDocumentSessions,
 } from '@laadpoort/contract/settlement/support-documents';
 import type { Kernel } from '#chargers/kernel.ts';
 import { STAFF } from '#platform/bus/live-feed.ts';
+import { readPlaceCursor } from '#platform/http/page-cursor.ts';
 import { fileDownload, refuse, type Route } from '#platform/http/route.ts';
 import { documentExport } from '../document-files/document-export.ts';
 import { findFinal } from '../document-files/find-final.ts';
@@ -20,6 +23,7 @@ import { keptFile } from '../document-files/kept-file.ts';
 import { correctDocument as correct } from './correct.ts';
 import { answer, dispute } from './dispute.ts';
 import { readDisputes } from './read-disputes.ts';
+import { readDocumentSessions } from './read-document-sessions.ts';
 import { readDocument, readDocuments } from './read-documents.ts';
 
 export const registerDocumentRoutes = (route: Route, kernel: Kernel): void => {
@@ -28,6 +32,8 @@ export const registerDocumentRoutes = (route: Route, kernel: Kernel): void => {
     live.publish(accountId, { topic: 'billing', id: accountId });
     live.publish(STAFF, { topic: 'settlement', id: documentId });
   };
+
+  registerSessions(route, db);
 
   route(listDocuments, async (_, { accountId }) => ({ documents: await readDocuments(kernel, accountId) }));
 
@@ -91,6 +97,34 @@ export const registerDocumentRoutes = (route: Route, kernel: Kernel): void => {
     changed(accountId, documentId);
     return { creditId, replacementId };
   });
+};
+
+const registerSessions = (route: Route, db: Kernel['db']): void => {
+  route(listDocumentSessions, async ({ params: { documentId }, query }, { accountId }) => {
+    const page = await sessionsOf(db, documentId, query);
+    if ('code' in page) return page;
+    return page.accountId === accountId ? page.answer : refuse('not-found');
+  });
+
+  route(listSupportDocumentSessions, async ({ params: { documentId }, query }, { looking }) => {
+    const page = await sessionsOf(db, documentId, query);
+    if ('code' in page) return page;
+    await looking.into([{ accountId: page.accountId, targetId: documentId }]);
+    return page.answer;
+  });
+};
+
+const sessionsOf = async (
+  db: Kernel['db'],
+  documentId: string,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+) => {
+  const after = readPlaceCursor(cursor);
+  if (after === 'malformed') return refuse('invalid-request', [{ path: 'query.cursor', code: 'malformed' }]);
+  const page = await readDocumentSessions(db, documentId, { after, limit });
+  if (page === null) return refuse('not-found');
+  const { accountId, ...answer } = page;
+  return { accountId, answer };
 };
 
 type FileFormat = Parameters<typeof documentExport>[0]['format'];

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { changeOf, perKwh, perSession } from '@laadpoort/domain/reports/monthly-figures';
 import { AMOUNT_PARTS, shownMoney } from '@laadpoort/domain/reports/shown-money';
 import { useTranslation } from 'react-i18next';
@@ -36,12 +36,12 @@ const useRowNames = (byConnector: boolean): Column<ReportRow>[] => {
       header: t('columns.station'),
       sortValue: ({ stationName }) => stationName,
       cell: ({ stationName, address }) => (
-        <>
+        <Stack gap={0}>
           {stationName}
           <Text size="xs" c="dimmed">
             {address}
           </Text>
-        </>
+        </Stack>
       ),
     },
     ...(byConnector ? [connector] : []),

@@ -11,10 +11,11 @@ import { Section } from '#ui/page/page.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 import { DocumentState } from './document-table.tsx';
 import { useLineWords } from './use-line-words.ts';
-import { DocumentSessions } from './document-sessions.tsx';
+import { DocumentSessions, type SessionPages } from './document-sessions.tsx';
 
 interface Props {
   readonly detail: DocumentDetail;
+  readonly sessions: SessionPages;
   /** Of the page of another document. */
   readonly pathOf: (documentId: string) => string;
   /** Before the sessions, which may be many. */
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** What a document says: the same to its owner and to support. */
-export const DocumentParts = ({ detail, pathOf, children }: Props) => {
+export const DocumentParts = ({ detail, sessions, pathOf, children }: Props) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
   const format = useFormat();
   const { summary, document, related, hash, files } = detail;
@@ -59,7 +60,7 @@ export const DocumentParts = ({ detail, pathOf, children }: Props) => {
       </Section>
       {children}
       <Section title={t('sessions')}>
-        <DocumentSessions sessions={document.sessions} />
+        <DocumentSessions query={sessions} />
       </Section>
       <Section title={t('hash')} intro={t('hashHelp')}>
         <Stack>

@@ -4,7 +4,7 @@ import { createInstance } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, test } from 'vitest';
-import { DocumentSessions } from './document-sessions.tsx';
+import { SessionTable } from './document-sessions.tsx';
 
 const session = (sessionId: number, timeZone: string): DocumentSession => ({
   sessionId,
@@ -36,7 +36,7 @@ test('each session has ended by the clock of its station', async () => {
   const page = renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
       <MantineProvider>
-        <DocumentSessions sessions={[session(1, 'Europe/Amsterdam'), session(2, 'America/New_York')]} />
+        <SessionTable sessions={[session(1, 'Europe/Amsterdam'), session(2, 'America/New_York')]} />
       </MantineProvider>
     </I18nextProvider>,
   );

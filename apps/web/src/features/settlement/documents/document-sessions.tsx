@@ -1,30 +1,34 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import type { DocumentSession } from '@laadpoort/domain/settlement/documents/document';
-import { useState } from 'react';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
+import { Loaded } from '#ui/feedback/loaded.tsx';
+import { MoreButton } from '#ui/feedback/more-button.tsx';
 import { DataTable } from '#ui/tables/data-table.tsx';
 
-const FIRST_SHOWN = 10;
+/** Pages of the sessions of a document. */
+export type SessionPages = UseInfiniteQueryResult<
+  InfiniteData<{ readonly sessions: readonly DocumentSession[] }>
+>;
 
-/** The sessions of a document: the first ones, until all are asked for. */
-export const DocumentSessions = ({ sessions }: { sessions: readonly DocumentSession[] }) => {
+/** The sessions of a document, page by page. */
+export const DocumentSessions = ({ query }: { query: SessionPages }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
-  const format = useFormat();
-  const [isAll, setAll] = useState(sessions.length <= FIRST_SHOWN);
   return (
-    <Stack align="stretch">
-      <SessionTable sessions={isAll ? sessions : sessions.slice(0, FIRST_SHOWN)} />
-      {!isAll && (
-        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setAll(true)}>
-          {t('allSessions', { count: sessions.length, sessions: format.count(sessions.length) })}
-        </Button>
+    <Loaded query={query} loading={<Skeleton height={160} radius="lg" />}>
+      {({ pages }) => (
+        <Stack align="stretch">
+          <SessionTable sessions={pages.flatMap(({ sessions }) => sessions)} />
+          <MoreButton query={query} label={t('moreSessions')} />
+        </Stack>
       )}
-    </Stack>
+    </Loaded>
   );
 };
 
-const SessionTable = ({ sessions }: { sessions: readonly DocumentSession[] }) => {
+/** One row a session. */
+export const SessionTable = ({ sessions }: { sessions: readonly DocumentSession[] }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
   const format = useFormat();
   return (

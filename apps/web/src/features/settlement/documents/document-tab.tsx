@@ -1,11 +1,11 @@
 import { Anchor, Stack } from '@mantine/core';
 import type { DocumentDetail } from '@laadpoort/contract/settlement/documents';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
 import { Loaded } from '#ui/feedback/loaded.tsx';
-import { documentQuery } from '../queries.ts';
+import { documentQuery, documentSessionsQuery } from '../queries.ts';
 import { DisputeSection } from './dispute-section.tsx';
 import { DocumentParts } from './document-parts.tsx';
 import { FileButtons } from './file-buttons.tsx';
@@ -25,12 +25,13 @@ const DocumentTab = () => {
 const Detail = ({ detail }: { detail: DocumentDetail }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
   const { id } = detail.summary;
+  const sessions = useInfiniteQuery(documentSessionsQuery(id));
   return (
     <Stack gap="lg">
       <Anchor component={Link} to="/account/income">
         {t('back')}
       </Anchor>
-      <DocumentParts detail={detail} pathOf={(otherId) => `/account/income/${otherId}`}>
+      <DocumentParts detail={detail} sessions={sessions} pathOf={(otherId) => `/account/income/${otherId}`}>
         <FileButtons path={`/api/account/documents/${id}/file`} hasUbl={detail.hasUbl} />
         <DisputeSection detail={detail} />
       </DocumentParts>

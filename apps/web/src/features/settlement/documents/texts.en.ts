@@ -52,8 +52,7 @@ export const en = {
     'The sessions were told to cost {{told}}; the lines are rounded once, which makes a difference of {{rounding}}.',
   lines: 'Lines',
   sessions: 'Sessions',
-  allSessions_one: 'Show {{sessions}} session',
-  allSessions_other: 'Show all {{sessions}} sessions',
+  moreSessions: 'Show more sessions',
   late: {
     'arrived-late': 'late: its end arrived later',
     'decided-late': 'late: it was decided about later',

@@ -52,8 +52,7 @@ export const nl: Texts<typeof en> = {
     'De sessies zouden volgens de getoonde bedragen {{told}} kosten; de regels worden één keer afgerond, dat scheelt {{rounding}}.',
   lines: 'Regels',
   sessions: 'Sessies',
-  allSessions_one: '{{sessions}} sessie tonen',
-  allSessions_other: 'Alle {{sessions}} sessies tonen',
+  moreSessions: 'Meer sessies tonen',
   late: {
     'arrived-late': 'laat: het einde kwam later binnen',
     'decided-late': 'laat: er is later over besloten',

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { queryClient } from '#lib/api.ts';
@@ -7,7 +7,7 @@ import { Page, Section } from '#ui/page/page.tsx';
 import { DisputeWords } from '../documents/dispute-section.tsx';
 import { DocumentParts } from '../documents/document-parts.tsx';
 import { FileButtons } from '../documents/file-buttons.tsx';
-import { supportDocumentQuery } from '../queries.ts';
+import { supportDocumentQuery, supportDocumentSessionsQuery } from '../queries.ts';
 import { DocumentActions, type SupportDocument } from './document-actions.tsx';
 
 export const loader = ({ params }: LoaderFunctionArgs) => {
@@ -25,9 +25,14 @@ const SupportDocumentPage = () => {
 const Parts = ({ detail }: { detail: SupportDocument }) => {
   const { t } = useTranslation('settlement', { keyPrefix: 'documents' });
   const { document, dispute, summary } = detail;
+  const sessions = useInfiniteQuery(supportDocumentSessionsQuery(summary.id));
   return (
     <Page title={`${document.accountName}: ${summary.number}`}>
-      <DocumentParts detail={detail} pathOf={(id) => `/support/settlement/documents/${id}`}>
+      <DocumentParts
+        detail={detail}
+        sessions={sessions}
+        pathOf={(id) => `/support/settlement/documents/${id}`}
+      >
         <FileButtons path={`/api/support/settlement/documents/${summary.id}/file`} hasUbl={detail.hasUbl} />
         {dispute && (
           <Section title={t('dispute.title')}>
