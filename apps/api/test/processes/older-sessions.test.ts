@@ -58,7 +58,21 @@ const addOldSession = (key: string, more: { readonly rate: boolean; readonly fre
     ],
   );
 
-test('sessions of before keep what they cost: lines, VAT basis and the totals of their day', async () => {
+const LIMITED = [
+  { kind: 'energy', amount: '1.487500' },
+  { kind: 'start', amount: '0.500000' },
+  { kind: 'idle', amount: '2.000000' },
+  { kind: 'idle', amount: '1.250000' },
+  { kind: 'maximum', amount: '-0.237500' },
+];
+const NOTHING = {
+  start_amount: '0.000000',
+  time_amount: '0.000000',
+  idle_amount: '0.000000',
+  limit_amount: '0.000000',
+};
+
+test('sessions of before keep what they cost: lines, VAT basis and the totals of their day, with what they are for', async () => {
   const urls = { ...postgres, applicationUrl: postgres.ownerUrl };
   await migrate(urls, await migrationsBefore(PRICES_FROM_LINES));
   await client.query(
@@ -77,10 +91,14 @@ test('sessions of before keep what they cost: lines, VAT basis and the totals of
   await addOldSession('priced', { rate: true, freeRule: null });
   await addOldSession('free', { rate: true, freeRule: 'whitelist' });
   await addOldSession('no rate', { rate: false, freeRule: null });
+  await addOldSession('limited', { rate: true, freeRule: null });
+  await client.query(`UPDATE session SET amount = 5, price_lines = $1 WHERE start_key = 'limited'`, [
+    JSON.stringify(LIMITED),
+  ]);
   await migrate(urls, OWN);
 
   const { rows } = await client.query(
-    'SELECT start_key, vat_basis, price_lines, amount FROM session ORDER BY id',
+    `SELECT start_key, vat_basis, price_lines, amount FROM session WHERE start_key <> 'limited' ORDER BY id`,
   );
   const line = { window: null, energyWh: 4_250, pricePerKwh: null, seconds: null, pricePerHour: null };
   expect(rows).toEqual([
@@ -104,11 +122,22 @@ test('sessions of before keep what they cost: lines, VAT basis and the totals of
     },
   ]);
   const days = await client.query(
-    'SELECT vat_basis, free, sessions, energy_wh, amount FROM session_day ORDER BY vat_basis, free',
+    `SELECT vat_basis, free, sessions, energy_wh, amount, start_amount, time_amount, idle_amount, limit_amount
+       FROM session_day ORDER BY vat_basis, free`,
   );
   expect(days.rows).toEqual([
-    { vat_basis: 'incl', free: false, sessions: 1, energy_wh: '4250', amount: '1.487500' },
-    { vat_basis: 'incl', free: true, sessions: 1, energy_wh: '4250', amount: '0.000000' },
-    { vat_basis: 'none', free: false, sessions: 1, energy_wh: '4250', amount: '0.000000' },
+    {
+      vat_basis: 'incl',
+      free: false,
+      sessions: 2,
+      energy_wh: '8500',
+      amount: '6.487500',
+      start_amount: '0.500000',
+      time_amount: '0.000000',
+      idle_amount: '3.250000',
+      limit_amount: '-0.237500',
+    },
+    { vat_basis: 'incl', free: true, sessions: 1, energy_wh: '4250', amount: '0.000000', ...NOTHING },
+    { vat_basis: 'none', free: false, sessions: 1, energy_wh: '4250', amount: '0.000000', ...NOTHING },
   ]);
 });
