@@ -2,7 +2,7 @@ import { buildTestApp, type TestApp } from '#test/test-app.ts';
 import { asOwner } from '#test/test-database.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addBatch } from './payouts.ts';
-import { administrators } from './settle.ts';
+import { addMember, administrators } from './settle.ts';
 import { settledAccount } from './settled-account.ts';
 
 let t: TestApp;
@@ -43,6 +43,9 @@ test('what VIES says counts once a second person has confirmed it, for a year', 
   await expect(
     asOwner(t.database, `UPDATE vat_id_check SET confirmed_at = now(), confirmed_by_id = '${anna.id}'`),
   ).rejects.toThrow('by another person');
+  const membership = await addMember(t, bert, accountId);
+  expect(await confirm(bert)).toMatchObject({ status: 403, body: { code: 'own-account' } });
+  await membership.end();
   expect((await confirm(bert)).status).toBe(204);
   expect((await confirm(bert)).status).toBe(404);
   expect(await open()).toEqual([]);
@@ -78,6 +81,9 @@ test('what the bank says is recorded for the bank account that counts; the last 
   expect((await record('match', '999999')).status).toBe(404);
   expect((await record('no-match')).status).toBe(204);
   expect(await open()).toMatchObject([{ check: { result: 'no-match', recordedBy: 'Anna' } }]);
+  const membership = await addMember(t, anna, accountId);
+  expect(await record('match')).toMatchObject({ status: 403, body: { code: 'own-account' } });
+  await membership.end();
   expect((await record('match')).status).toBe(204);
   expect(await open()).toEqual([]);
 

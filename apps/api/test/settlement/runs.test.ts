@@ -3,7 +3,7 @@ import { canonicalJson } from '@laadpoort/domain/settlement/documents/canonical-
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { asOwner } from '#test/test-database.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { administrators, runIn, settle } from './settle.ts';
+import { addMember, administrators, runIn, settle } from './settle.ts';
 import { settledAccount, type SettledAccount } from './settled-account.ts';
 
 let t: TestApp;
@@ -70,6 +70,9 @@ test('from sessions of a month to a numbered document with a mail, by two people
     status: 409,
     body: { code: 'run-changed' },
   });
+  const membership = await addMember(t, second, account.accountId);
+  expect(await approve(second)).toMatchObject({ status: 403, body: { code: 'own-account' } });
+  await membership.end();
   expect((await approve(second)).status).toBe(204);
   expect(await approve(second)).toMatchObject({ status: 409, body: { code: 'run-approved' } });
   await runIn(t, first, id, 'final');
@@ -139,6 +142,12 @@ test('from sessions of a month to a numbered document with a mail, by two people
     ['2026-11', `VO-${accountNumber}-2026-0002`, '3.00'],
     ['2026-10', `VO-${accountNumber}-2026-0001`, '9.00'],
   ]);
+
+  // Of two months that are started at once, one waits for the other to be issued.
+  const months = ['2026-08', '2026-09'];
+  const [anna] = await administrators(t);
+  const answers = await Promise.all(months.map((month) => t.ask(anna, 'POST', RUNS, { month })));
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
 });
 
 test('what waits is told with its reason, and comes late in the next run', async () => {

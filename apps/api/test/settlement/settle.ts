@@ -10,6 +10,17 @@ export const administrators = async (t: TestApp): Promise<readonly [TestPerson, 
   return [anna, bert];
 };
 
+/** Somebody of staff becomes a member of an account that is paid, until it is ended. */
+export const addMember = async (
+  { database: { prisma } }: TestApp,
+  { id: userId }: TestPerson,
+  accountId: string,
+) => {
+  const id = `${userId} in ${accountId}`;
+  await prisma.member.create({ data: { id, userId, organizationId: accountId, role: 'viewer' } });
+  return { end: () => prisma.member.delete({ where: { id } }) };
+};
+
 const RUNS = '/api/support/settlement/runs';
 
 /** The run as it is answered, once it stands where it should. */

@@ -76,7 +76,7 @@ export const decidePayment = endpoint({
       .max(200),
   }),
   response: 'empty',
-  errors: ['not-found', 'not-allowed', 'session-changed'],
+  errors: ['not-found', 'own-account', 'session-changed'],
   changes: ['settlement'],
   stepUp: true,
 });
@@ -94,7 +94,7 @@ export const confirmPayment = endpoint({
       .max(200),
   }),
   response: 'empty',
-  errors: ['not-found', 'not-allowed', 'second-person-needed', 'session-changed'],
+  errors: ['not-found', 'own-account', 'second-person-needed', 'session-changed'],
   changes: ['settlement'],
   stepUp: true,
 });

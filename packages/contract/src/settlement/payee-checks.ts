@@ -55,4 +55,5 @@ export const recordPayeeCheck = endpoint({
   response: 'empty',
   changes: ['settlement'],
   stepUp: true,
+  errors: ['own-account'],
 });

@@ -84,7 +84,7 @@ export const approvePayout = endpoint({
   permission: 'settlement.manage',
   params: batchParams,
   response: 'empty',
-  errors: ['not-found', 'second-person-needed', 'payout-over'],
+  errors: ['not-found', 'second-person-needed', 'own-account', 'payout-over'],
   changes: ['settlement', 'billing'],
   stepUp: true,
 });

@@ -118,5 +118,5 @@ export const approveSettlementRun = endpoint({
   response: 'empty',
   changes: ['settlement', 'billing'],
   stepUp: true,
-  errors: ['second-person-needed', 'run-not-drafted', 'run-approved', 'run-changed'],
+  errors: ['second-person-needed', 'own-account', 'run-not-drafted', 'run-approved', 'run-changed'],
 });

@@ -70,5 +70,5 @@ export const confirmVatIdCheck = endpoint({
   response: 'empty',
   changes: ['settlement'],
   stepUp: true,
-  errors: ['second-person-needed'],
+  errors: ['second-person-needed', 'own-account'],
 });

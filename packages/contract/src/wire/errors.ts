@@ -16,6 +16,7 @@ export const errorStatus = {
   'second-factor-required': 403,
   'password-not-enough': 403,
   'second-person-needed': 403,
+  'own-account': 403,
   suspended: 403,
   'not-found': 404,
   'last-administrator': 409,

@@ -4,6 +4,7 @@ import { maskIban } from '@laadpoort/domain/accounts/iban';
 import type { z } from 'zod';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
+import { isMemberOfAny } from './is-member-of-any.ts';
 import { pageByKey } from '#platform/http/page-cursor.ts';
 
 type Answer = EndpointAnswer<typeof listPayeeChecks>;
@@ -74,22 +75,23 @@ const toAnswer = (
       : { result, note, recordedAt: recordedAt.toISOString(), recordedBy: recordedBy ?? '' },
 });
 
-/** @returns the account; null: there is no such bank account, or it was cancelled */
+/** @returns the account; not found: there is no such bank account, or it was cancelled */
 export const recordPayee = (
   { prisma }: Database,
   { bankAccountVersionId, result, note }: z.output<typeof recordPayeeCheck.body>,
   actorId: string,
   now: Date,
-): Promise<string | null> =>
+): Promise<{ readonly accountId: string } | 'not-found' | 'own-account'> =>
   prisma.$transaction(async (tx) => {
     const id = BigInt(bankAccountVersionId);
     const found = await tx.bankAccountVersion.findFirst({ where: { id, cancelledAt: null } });
-    if (found === null) return null;
+    if (found === null) return 'not-found';
     const { accountId } = found;
+    if (await isMemberOfAny(tx, actorId, [accountId])) return 'own-account';
     await tx.payeeCheck.create({
       data: { accountId, bankAccountVersionId: id, result, note, recordedAt: now, recordedById: actorId },
     });
     const entry = { at: now, accountId, actorId, targetId: accountId } as const;
     await audit(tx, { ...entry, action: 'payee.record', detail: { result } });
-    return accountId;
+    return { accountId };
   });

@@ -42,9 +42,9 @@ export const registerCheckRoutes = (route: Route, { db, now, live }: Kernel): vo
   });
 
   route(recordPayeeCheck, async ({ body }, { personId }) => {
-    const accountId = await recordPayee(db, body, personId, now());
-    if (accountId === null) return refuse('not-found');
-    changed(accountId);
+    const recorded = await recordPayee(db, body, personId, now());
+    if (typeof recorded === 'string') return refuse(recorded);
+    changed(recorded.accountId);
     return undefined;
   });
 };

@@ -3,6 +3,7 @@ import type { EndpointAnswer } from '@laadpoort/contract/wire/endpoint';
 import type { z } from 'zod';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
+import { isMemberOfAny } from './is-member-of-any.ts';
 import { pageByKey } from '#platform/http/page-cursor.ts';
 
 type Answer = EndpointAnswer<typeof listVatIdChecks>;
@@ -103,11 +104,12 @@ export const confirmVatId = (
   checkId: bigint,
   actorId: string,
   now: Date,
-): Promise<{ readonly accountId: string } | 'not-found' | 'second-person-needed'> =>
+): Promise<{ readonly accountId: string } | 'not-found' | 'second-person-needed' | 'own-account'> =>
   prisma.$transaction(async (tx) => {
     const check = await tx.vatIdCheck.findUnique({ where: { id: checkId } });
     if (check === null || check.confirmedAt !== null) return 'not-found';
     if (check.recordedById === actorId) return 'second-person-needed';
+    if (await isMemberOfAny(tx, actorId, [check.accountId])) return 'own-account';
     const confirmed = { confirmedAt: now, confirmedById: actorId };
     const { count } = await tx.vatIdCheck.updateMany({
       where: { id: checkId, confirmedAt: null },

@@ -1,7 +1,8 @@
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
+import { isMemberOfAny } from '../checks/is-member-of-any.ts';
 import { lastReview } from './review-rows.ts';
-import { type PaymentOutcome, type Decider, isMemberOfAny } from './decide-payment.ts';
+import type { PaymentOutcome, Decider } from './decide-payment.ts';
 
 interface ReviewRow {
   id: string;
@@ -31,7 +32,7 @@ export const confirmPayments = async (
   if (!rows.every(({ isOpen }) => isOpen)) return 'session-changed';
   if (rows.some(({ decidedById }) => decidedById === personId)) return 'second-person-needed';
   const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
-  if (await isMemberOfAny(db, personId, accountIds)) return 'not-allowed';
+  if (await isMemberOfAny(db.prisma, personId, accountIds)) return 'own-account';
   await db.prisma.$transaction(async (transaction) => {
     for (const { id, accountId, sessionId, amount } of rows) {
       const { count } = await transaction.payableConfirmation.createMany({

@@ -2,10 +2,11 @@ import { Money } from '@laadpoort/domain/money/amount';
 import type { PayableLimits } from '@laadpoort/domain/settlement/payable/payable';
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
+import { isMemberOfAny } from '../checks/is-member-of-any.ts';
 import { MONTH } from './month-rows.ts';
 import { readPayable } from './read-payable.ts';
 
-export type PaymentOutcome = 'not-found' | 'not-allowed' | 'session-changed' | readonly string[];
+export type PaymentOutcome = 'not-found' | 'own-account' | 'session-changed' | readonly string[];
 
 export interface Decider {
   readonly personId: string;
@@ -40,7 +41,7 @@ export const decidePayments = async (db: Database, asked: Decision): Promise<Pay
   const seen = new Map(asked.sessions.map(({ id, amount }) => [id, amount]));
   if (rows.length < seen.size) return 'not-found';
   const accountIds = [...new Set(rows.map(({ accountId }) => accountId))];
-  if (await isMemberOfAny(db, personId, accountIds)) return 'not-allowed';
+  if (await isMemberOfAny(db.prisma, personId, accountIds)) return 'own-account';
   const open = await decidable(db, rows, { decision, limits });
   const isAsSeen = rows.every(
     ({ id, amount }) => open.has(id) && new Money(amount).equals(seen.get(id) ?? '-1'),
@@ -63,14 +64,6 @@ export const decidePayments = async (db: Database, asked: Decision): Promise<Pay
   });
   return accountIds;
 };
-
-/** Nobody decides for the operator about what they get themselves. */
-export const isMemberOfAny = async (
-  { prisma }: Database,
-  userId: string,
-  accountIds: readonly string[],
-): Promise<boolean> =>
-  (await prisma.member.findFirst({ where: { userId, organizationId: { in: [...accountIds] } } })) !== null;
 
 /** Those that wait for support, and to refuse them those that are payable too. */
 const decidable = async (

@@ -2,6 +2,7 @@ import type { ItemDrop } from '@laadpoort/domain/settlement/payouts/plan-payouts
 import { audit } from '#chargers/audit.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { PayoutBatch, PayoutItem, Prisma } from '#platform/prisma/client.ts';
+import { isMemberOfAny } from '../checks/is-member-of-any.ts';
 import { readPayees } from './payees.ts';
 import { lockPayouts } from './propose.ts';
 
@@ -20,6 +21,7 @@ type Advanced =
       readonly reason:
         | 'not-found'
         | 'second-person-needed'
+        | 'own-account'
         | 'payout-over'
         | 'payout-not-approved'
         | 'nothing-to-pay';
@@ -88,6 +90,7 @@ export const approveBatch = (db: Database, by: By): Promise<Advanced> =>
   advance(db, by, async (tx, batch) => {
     if (batch.withdrawnAt !== null || batch.approvedAt !== null) return refused('payout-over');
     if (batch.proposedById === by.personId) return refused('second-person-needed');
+    if (await isMemberOfAny(tx, by.personId, accountsOf(batch))) return refused('own-account');
     const payments = await dropItems(tx, batch, by.now);
     const data = { approvedAt: by.now, approvedById: by.personId };
     await tx.payoutBatch.update({ where: { id: batch.id }, data });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addFinalDocument, addPayee, addPayeeCheck } from '#test/settlement/payouts.ts';
+import { addMember } from '#test/settlement/settle.ts';
 import { buildTestApp, TEST_OPERATOR, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { readStates } from '../documents/read-states.ts';
 
@@ -105,6 +106,9 @@ test('from documents to paid and returned: proposed by one, approved by another,
     status: 409,
     body: { code: 'payout-not-approved' },
   });
+  const membership = await addMember(t, second, other.accountId);
+  expect(await step(second, id, 'approval')).toMatchObject({ status: 403, body: { code: 'own-account' } });
+  await membership.end();
   expect((await step(second, id, 'approval')).status).toBe(204);
   expect((await step(second, id, 'approval')).body.code).toBe('payout-over');
   expect((await step(admin, id, 'export')).status).toBe(204);

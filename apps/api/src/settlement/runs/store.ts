@@ -6,6 +6,9 @@ type Refused<Reason extends string> =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly reason: Reason };
 
+/** Any fixed number: of two months that are started at once, one waits for the other. */
+const RUN_LOCK = 1_610_816;
+
 /** Starts the run of a month; what it does follows from there being one. */
 export const startRun = async (
   { prisma }: Database,
@@ -15,6 +18,7 @@ export const startRun = async (
 ): Promise<Refused<'run-exists' | 'run-unfinished'>> => {
   try {
     return await prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RUN_LOCK})`;
       // Both would draw up the same late sessions.
       if ((await tx.settlementRun.count({ where: { finalisedAt: null, month: { not: month } } })) > 0)
         return { ok: false, reason: 'run-unfinished' };
@@ -71,6 +75,13 @@ export const redraftRun = (
     return { ok: true, id };
   });
 
+/** Whether one of the run's documents is of an account that the person is a member of. */
+const isPaidBy = async (tx: Prisma.TransactionClient, runId: string, userId: string): Promise<boolean> => {
+  const memberships = await tx.member.findMany({ where: { userId }, select: { organizationId: true } });
+  const accountId = { in: memberships.map(({ organizationId }) => organizationId) };
+  return (await tx.document.findFirst({ where: { runId, accountId }, select: { id: true } })) !== null;
+};
+
 interface Approved {
   readonly runId: string;
   readonly actorId: string;
@@ -84,7 +95,9 @@ export const approveRun = (
   { prisma }: Database,
   { runId, actorId, now, seen }: Approved,
 ): Promise<
-  Refused<'not-found' | 'run-approved' | 'run-not-drafted' | 'second-person-needed' | 'run-changed'>
+  Refused<
+    'not-found' | 'run-approved' | 'run-not-drafted' | 'second-person-needed' | 'own-account' | 'run-changed'
+  >
 > =>
   prisma.$transaction(async (tx) => {
     const run = await lockRun(tx, runId);
@@ -92,6 +105,7 @@ export const approveRun = (
     if (run.approvedAt !== null) return { ok: false, reason: 'run-approved' };
     if (run.draftedAt === null) return { ok: false, reason: 'run-not-drafted' };
     if (run.startedById === actorId) return { ok: false, reason: 'second-person-needed' };
+    if (await isPaidBy(tx, runId, actorId)) return { ok: false, reason: 'own-account' };
     const { _count, _sum } = await tx.document.aggregate({
       where: { runId },
       _count: true,

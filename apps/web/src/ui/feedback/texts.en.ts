@@ -37,6 +37,10 @@ export const en = {
       what: 'Somebody else has to approve this.',
       next: 'Nothing was changed. Ask a colleague in support, or an administrator, to look at it.',
     },
+    'own-account': {
+      what: 'An account that you are a member of gets money by this.',
+      next: 'Nothing was changed. Ask an administrator who is not a member of it.',
+    },
     'not-found': {
       what: 'This does not exist, or is not in this account.',
       next: 'Go back, or switch to the account it belongs to.',

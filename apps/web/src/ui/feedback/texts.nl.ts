@@ -38,6 +38,10 @@ export const nl: Texts<typeof en> = {
       what: 'Iemand anders moet dit goedkeuren.',
       next: 'Er is niets gewijzigd. Vraag een collega van support of een beheerder ernaar te kijken.',
     },
+    'own-account': {
+      what: 'Een account waarvan je lid bent, krijgt hierdoor geld.',
+      next: 'Er is niets gewijzigd. Vraag een beheerder die er geen lid van is.',
+    },
     'not-found': {
       what: 'Dit bestaat niet, of zit niet in dit account.',
       next: 'Ga terug, of wissel naar het account waar het bij hoort.',
