@@ -118,6 +118,20 @@ const otherStyle = [
   ],
 ] as const;
 
+/** Two files that name each other, once by a value and once by a type alone. */
+const circle = [
+  [
+    'a circle of imports',
+    'packages/domain/src/offence-circle.ts',
+    `import { other } from './offence-circle-other.ts';\nexport const it = 1;\nexport { other };`,
+  ],
+  [
+    'a circle of types',
+    'packages/domain/src/offence-circle-other.ts',
+    `import type { it } from './offence-circle.ts';\nexport const other: typeof it = 1;`,
+  ],
+] as const;
+
 const allowed = [
   ['domain computes', 'packages/domain/src/allowed.ts', from('decimal.js')],
   ['contract uses the domain', 'packages/contract/src/allowed.ts', from('@laadpoort/domain/allowed')],
@@ -143,7 +157,7 @@ const allowed = [
   ['platform uses the database', 'apps/api/src/platform/allowed.ts', from('pg')],
 ] as const;
 
-const every = [...refusedByCompiler, ...refusedByLint, ...tooLong, ...otherStyle, ...allowed];
+const every = [...refusedByCompiler, ...refusedByLint, ...tooLong, ...otherStyle, ...circle, ...allowed];
 const projects = [
   'packages/domain',
   'packages/contract',
@@ -223,6 +237,9 @@ describe('lint refuses that', () => {
 });
 
 describe('lint refuses', () => {
+  test.each(circle)('%s', (_name, file) => {
+    expect(about(lint, `${file}:`)).toEqual([expect.stringContaining('no-cycle')]);
+  });
   test.each(tooLong)('%s', (_name, file) => {
     expect(about(lint, file)).toEqual([expect.stringContaining('too many lines')]);
   });

@@ -73,11 +73,11 @@ describe('a new key over the connection', () => {
 
     const old = await tool.connect();
     await old.boot();
-    expect((await securityOf(tool)).key).toMatchObject({ state: 'both', mayRotate: true });
+    await expect.poll(async () => (await securityOf(tool)).key).toMatchObject({ state: 'both', mayRotate: true });
     await old.close();
     const renewed = await tool.connect({ password: Buffer.from(value, 'hex') });
     await renewed.boot();
-    expect((await securityOf(tool)).key).toMatchObject({ state: 'set', since: null });
+    await expect.poll(async () => (await securityOf(tool)).key).toMatchObject({ state: 'set', since: null });
     expect(await refusal(tool, tool.key)).toBe(401);
   });
 
@@ -94,7 +94,7 @@ describe('a new key over the connection', () => {
     await rotate(tool);
     await expect.poll(async () => (await securityOf(tool)).key.state).toBe('both');
     await (await tool.connect({ password: Buffer.from(sent, 'hex') })).boot();
-    expect((await securityOf(tool)).key.state).toBe('set');
+    await expect.poll(async () => (await securityOf(tool)).key.state).toBe('set');
   });
 });
 

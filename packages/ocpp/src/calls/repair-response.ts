@@ -8,6 +8,7 @@ interface Schema {
   $ref?: string;
   type?: string;
   enum?: string[];
+  required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
   definitions?: Record<string, Schema>;
@@ -58,10 +59,19 @@ const repairObject = (schema: Schema, value: unknown, root: Schema): unknown => 
   const repaired: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(schema.properties ?? {})) {
     const sent = value[name];
-    if (Object.hasOwn(value, name) && sent !== null) repaired[name] = repair(member, sent, root);
+    if (!Object.hasOwn(value, name) || isAbsent(name, sent, schema)) continue;
+    repaired[name] = repair(member, sent, root);
   }
   return repaired;
 };
+
+/** An empty text is a value of a setting, and of what a vendor sends as its data. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['value', 'data']);
+
+/** Chargers write `null` or an empty text for a member that they leave out, as in requests (parse/empty-members.ts). */
+const isAbsent = (name: string, sent: unknown, { required = [] }: Schema): boolean =>
+  sent === null ||
+  (typeof sent === 'string' && sent.trim() === '' && !required.includes(name) && !MAY_BE_EMPTY.has(name));
 
 const repairText = ({ enum: values }: Schema, value: unknown): unknown => {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return value;
