@@ -73,7 +73,9 @@ describe('a new key over the connection', () => {
 
     const old = await tool.connect();
     await old.boot();
-    await expect.poll(async () => (await securityOf(tool)).key).toMatchObject({ state: 'both', mayRotate: true });
+    await expect
+      .poll(async () => (await securityOf(tool)).key)
+      .toMatchObject({ state: 'both', mayRotate: true });
     await old.close();
     const renewed = await tool.connect({ password: Buffer.from(value, 'hex') });
     await renewed.boot();

@@ -20,12 +20,12 @@ const SHOWN_CARDS = 50;
  * does not work". Each with where and why it was last refused, and the entry that would have to change.
  */
 export const listRefusedCards = async (
-  { pool, prisma }: Database,
+  db: Database,
   accountId: string,
   now: Date,
 ): Promise<RefusedCard[]> => {
   const since = new Date(now.getTime() - SHOWN_DAYS * 86_400_000);
-  const { rows } = await pool.query<Row>(
+  const { rows } = await db.pool.query<Row>(
     `SELECT refused.id::text AS "refusalId", refused.id_tag AS uid,
             CASE WHEN refused.rule <> 'refused-too-many-cards' THEN provider.name END AS network, coalesce(station.name, '') AS "stationName",
             coalesce(station.time_zone, 'Europe/Amsterdam') AS "timeZone",
@@ -49,20 +49,34 @@ export const listRefusedCards = async (
      ORDER BY refused.at DESC LIMIT ${SHOWN_CARDS}`,
     [accountId, since, now],
   );
-  const known =
-    rows.length === 0
-      ? []
-      : await prisma.whitelistEntry.findMany({
-          where: { accountId },
-          select: { uid: true, description: true },
-          orderBy: { createdAt: 'asc' },
-        });
+  const known = rows.length === 0 ? [] : await readKnownCards(db, accountId);
   return rows.map(({ uid, ...row }) => ({
     ...row,
     twin: shownTwin(twinOf(uid, known)),
     uidMasked: maskIdTag(uid),
     lastAt: row.lastAt.toISOString(),
   }));
+};
+
+/** Those that the account lets in by name: of its whitelist, of its groups, and of its people. */
+const readKnownCards = async (
+  { pool }: Database,
+  accountId: string,
+): Promise<{ uid: string; description: string }[]> => {
+  const { rows } = await pool.query<{ uid: string; description: string }>(
+    `SELECT uid, description FROM (
+       SELECT uid, description, 1 AS place, created_at AS at FROM whitelist_entry WHERE account_id = $1
+       UNION ALL
+       SELECT card->>'uid', card->>'description', 2, NULL
+         FROM access_group CROSS JOIN jsonb_array_elements(cards) AS card WHERE account_id = $1
+       UNION ALL
+       SELECT token.uid, holder.name, 3, NULL
+         FROM member JOIN "user" holder ON holder.id = member.user_id
+         JOIN id_token token ON token.holder_id = holder.id WHERE member.organization_id = $1) AS known
+      ORDER BY place, at, uid`,
+    [accountId],
+  );
+  return rows;
 };
 
 const shownTwin = (twin: ReturnType<typeof twinOf<{ uid: string; description: string }>>) =>

@@ -211,7 +211,7 @@ test('cards refused in the last 7 days wait to be let in, each once with its lat
 });
 
 test('a refused card that looks like an entry in another notation is named so, and stays refused', async () => {
-  const { accountId, headers } = await t.signIn({ role: 'owner' });
+  const { id: personId, accountId, headers } = await t.signIn({ role: 'owner', name: 'Mo' });
   const tap = (idTag: string, hour: number) => ({
     accountId,
     chargePointId: randomUUID(),
@@ -222,10 +222,16 @@ test('a refused card that looks like an entry in another notation is named so, a
     at: new Date(Date.UTC(2026, 10, 18, hour)),
   });
   await t.database.prisma.authorization.createMany({
-    data: ['80E6A204', '3570234960', '4A2E680', '11223344'].map((idTag, index) => tap(idTag, 9 - index)),
+    data: ['80E6A204', '3570234960', '4A2E680', '11223344', '332211C4', '44332204'].map((idTag, index) =>
+      tap(idTag, 9 - index),
+    ),
   });
   await add(headers, { uid: '04A2E680', description: 'Jesse' });
   await add(headers, { uid: 'D4CD7650', description: 'Eva' });
+  const rule = { memberIds: [], stationIds: [], windows: [], price: { kind: 'free' }, budget: null };
+  const group = { ...rule, name: 'Staff', cards: [{ uid: 'C4112233', description: 'Anna' }] };
+  await t.app.inject({ method: 'POST', url: '/api/access-groups', headers, payload: group });
+  await addCard(t.database, { uid: '04223344', holderId: personId });
   const { refused } = await list(headers);
   expect(
     refused.map(({ uidMasked, twin }: { uidMasked: string; twin: unknown }) => [uidMasked, twin]),
@@ -234,6 +240,8 @@ test('a refused card that looks like an entry in another notation is named so, a
     ['••••60', { description: 'Eva', match: 'decimal' }],
     ['••••80', { description: 'Jesse', match: 'leading-zeros' }],
     ['••••44', null],
+    ['••••C4', { description: 'Anna', match: 'reversed-bytes' }],
+    ['••••04', { description: 'Mo', match: 'reversed-bytes' }],
   ]);
 });
 

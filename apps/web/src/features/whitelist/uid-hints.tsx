@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { UnusualUid } from '#ui/forms/unusual-uid.tsx';
 import type { Field } from '#ui/forms/use-schema-form.ts';
-import { whitelistQuery } from './queries.ts';
+import { accessGroupsQuery, whitelistQuery } from './queries.ts';
 
 interface Props {
   readonly uid: string;
@@ -15,11 +15,12 @@ interface Props {
 /** What is odd about the number as it is typed: it may be another notation of a card that is known, or no UID at all. */
 export const UidHints = ({ uid, confirm }: Props) => {
   const { t } = useTranslation('whitelist');
-  const { data } = useQuery(whitelistQuery);
+  const [whitelist, groups] = [useQuery(whitelistQuery).data, useQuery(accessGroupsQuery).data];
   const parsed = parseIdTag(uid);
   if (!parsed.ok) return null;
   const { idTag } = parsed;
-  const entry = twinOf(idTag.canonical, data?.entries ?? []);
+  const known = [...(whitelist?.entries ?? []), ...(groups?.groups.flatMap(({ cards }) => cards) ?? [])];
+  const entry = twinOf(idTag.canonical, known);
   return (
     <>
       {entry && (
