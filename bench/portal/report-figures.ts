@@ -13,7 +13,15 @@ const P95_MS = 300;
 const GROWN_MB = 100;
 const SAMPLE_MS = 100;
 
-const REPORTS = ['monthly', 'utilisation', 'reimbursements', 'co2', 'availability', 'faults'];
+const REPORTS = [
+  'monthly',
+  'monthly?by=connector',
+  'utilisation',
+  'reimbursements',
+  'co2',
+  'availability',
+  'faults',
+];
 
 /**
  * Report pages, and the file of all sessions, of an account with a million of ten million sessions.
