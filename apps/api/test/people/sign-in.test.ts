@@ -111,6 +111,10 @@ test('strangers hold up nobody: not a known browser, not a signed-in person, not
     post('/api/me/password', { currentPassword, newPassword: password }, owner.headers);
   expect((await change(TEST_PASSWORD)).statusCode).toBe(204);
 
+  // A browser is known with the password that it knew.
+  await guessFrom(addresses(2, 10), owner.email);
+  expect(await statusOf(owner.email, password, '10.2.0.1', known)).toBe(429);
+
   await post('/api/password/forgotten', { email: owner.email });
   await waitForMail(t.database, owner.email, 1);
   const token = tokenIn((await mailsTo(t.database, owner.email)).at(-1)?.text);

@@ -39,14 +39,16 @@ const signInSchema = z
   .catch({ email: '', password: '' });
 
 /** The only moment at which the password is known. */
-const renewHash = async ({ prisma }: Database, userId: string, password: string): Promise<void> => {
-  const { id, password: hash } = await prisma.credential.findFirstOrThrow({
-    where: { userId, providerId: 'credential' },
-  });
-  if (hash === null || !isOutdatedHash(hash)) return;
+const renewHash = async ({ prisma }: Database, email: string, password: string): Promise<void> => {
+  const stored = await prisma.credential.findFirst({ where: { user: { email }, providerId: 'credential' } });
+  const hash = stored?.password ?? null;
+  if (!stored || hash === null || !isOutdatedHash(hash)) return;
   const renewed = await hashPassword(password);
   // A password that was changed meanwhile stays as it is.
-  await prisma.credential.updateMany({ where: { id, password: hash }, data: { password: renewed } });
+  await prisma.credential.updateMany({
+    where: { id: stored.id, password: hash },
+    data: { password: renewed },
+  });
 };
 
 export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options: AuthRouteOptions): void => {
@@ -70,11 +72,11 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options
     }
     const startedAt = performance.now();
     const { email, password } = signInSchema.parse(request.body);
-    const trusted = deviceOf(request, email);
+    const watched = await watchPassword(db, email);
+    const trusted = deviceOf(request, email, watched.hash);
     // Counted as failed until it has succeeded.
     const attempt = await takeAttempt(db, { email, address: request.ip, trusted }, now());
     if (!attempt.ok) return null;
-    const watched = await watchPassword(db, email);
     let response = await answer();
     if (response.ok && (await watched.isOther(password))) {
       await abandon(response);
@@ -86,9 +88,10 @@ export const registerAuthRoutes = (app: FastifyInstance, signIn: SignIn, options
       await delay(REFUSAL_STEP_MS - ((performance.now() - startedAt) % REFUSAL_STEP_MS));
     }
     if (!response.ok) return response;
-    const personId = await begin(request, response);
+    // Before the browser is known by it.
+    await renewHash(db, email, password);
+    await begin(request, response);
     await attempt.succeeded();
-    await renewHash(db, personId, password);
     return response;
   };
 

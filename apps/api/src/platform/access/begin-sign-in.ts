@@ -67,20 +67,27 @@ export const createBegin = (signIn: SignIn, { db, secret, publicUrl, now, events
       const { token } = signedInSchema.parse(await response.json());
       await db.prisma.signInSession.deleteMany({ where: { token } });
     },
-    deviceOf: (request: FastifyRequest, email: string) => devices.find(request.headers.cookie, email),
-    /** @returns whose sign-in it is */
-    begin: async (request: FastifyRequest, response: Response): Promise<string> => {
+    deviceOf: (request: FastifyRequest, email: string, passwordHash: string | null) =>
+      devices.find(request.headers.cookie, { email, passwordHash }),
+    begin: async (request: FastifyRequest, response: Response): Promise<void> => {
       const { token } = signedInSchema.parse(await response.clone().json());
       const begun = await db.prisma.signInSession.findUniqueOrThrow({
         where: { token },
-        include: { user: { select: { email: true } } },
+        include: {
+          user: {
+            select: {
+              email: true,
+              credentials: { where: { providerId: 'credential' }, select: { password: true } },
+            },
+          },
+        },
       });
       const { id: signInId, userId: personId, user } = begun;
+      const known = { email: user.email, passwordHash: user.credentials[0]?.password ?? null };
       await events.signedIn({ personId, signInId, from: fromOf(request), at: now() });
       await endEarlier(request);
-      if (devices.find(request.headers.cookie, user.email) === undefined)
-        response.headers.append('set-cookie', devices.cookieFor(user.email));
-      return personId;
+      if (devices.find(request.headers.cookie, known) === undefined)
+        response.headers.append('set-cookie', devices.cookieFor(known));
     },
   };
 };

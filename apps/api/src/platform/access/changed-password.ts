@@ -21,6 +21,7 @@ const readHash = async (
 export const watchPassword = async (db: Database, email: string) => {
   const before = await readHash(db, email, '');
   return {
+    hash: before,
     /** To be asked once the sign-in is there. Waits for one that is being stored. */
     isOther: async (password: string): Promise<boolean> => {
       const hash = await readHash(db, email, ' FOR SHARE OF c');

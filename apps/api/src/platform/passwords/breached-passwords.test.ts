@@ -7,13 +7,14 @@ import { createBreachedPasswords } from './breached-passwords.ts';
 const KNOWN = '003D68EB55068C33ACE09247EE4C639306B:3\r\n1E4C9B93F3F0682250B6CF8331B7EE68FD8:9545824\r\n';
 const PADDING = '1E4C9B93F3F0682250B6CF8331B7EE68FD8:0';
 
-let answer: { readonly status: number; readonly body: string } | 'none';
+let answer: { readonly status: number; readonly body: string; readonly location?: string } | 'none';
 let asked: string[];
 let warned: string[];
 const server = createServer((request, response) => {
   asked.push(`${request.url} ${String(request.headers['add-padding'])}`);
   if (answer === 'none') return;
-  response.writeHead(answer.status).end(answer.body);
+  const { status, body, location } = answer;
+  response.writeHead(status, location === undefined ? {} : { location }).end(body);
 });
 const isBreached = (password: string) => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/range/`;
@@ -44,4 +45,11 @@ test('while the service refuses or is silent, nothing is breached, and the log s
   answer = 'none';
   expect(await isBreached('password')).toBe(false);
   expect(warned).toEqual(Array(2).fill('breached passwords cannot be looked up'));
+});
+
+test('where the service sends on to, nobody is asked', async () => {
+  answer = { status: 302, body: KNOWN, location: '/elsewhere' };
+  expect(await isBreached('password')).toBe(false);
+  expect(asked).toEqual(['/range/5BAA6 true']);
+  expect(warned).toEqual(['breached passwords cannot be looked up']);
 });
