@@ -1,6 +1,6 @@
 import { CERTIFICATE_STATES } from '@laadpoort/domain/security/certificates';
 import { z } from 'zod';
-import { certificateHashSchema } from './commands/fields.ts';
+import { certificateHashSchema, certificateTypeSchema } from './commands/fields.ts';
 import { commandSchema } from './commands/endpoints.ts';
 import { reasonSchema, rawTextSchema, timestampSchema, uuidSchema } from './wire/values.ts';
 import { endpoint } from './wire/endpoint.ts';
@@ -21,8 +21,6 @@ export const chargePointCertificateSchema = z.strictObject({
   changedAt: timestampSchema,
 });
 export type ChargePointCertificate = z.infer<typeof chargePointCertificateSchema>;
-
-export const certificateTypeSchema = z.enum(['CentralSystemRootCertificate', 'ManufacturerRootCertificate']);
 
 export const installedCertificateSchema = z.strictObject({
   certificateType: certificateTypeSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './wire/endpoint.ts';
-import { sessionReviewSchema } from './sessions/session.ts';
+import { freeRuleSchema, sessionReviewSchema } from './sessions/session.ts';
 import {
   amountSchema,
   currencySchema,
@@ -40,7 +40,7 @@ export const mobilitySessionSchema = z.strictObject({
   /** Without VAT. */
   amount: amountSchema,
   currency: currencySchema,
-  freeRule: z.enum(['whitelist', 'free-charging', 'access-group']).nullable(),
+  freeRule: freeRuleSchema.nullable(),
   /** `open`: the station owner has yet to decide; `open` and `excluded` are not in any month. */
   review: sessionReviewSchema.nullable(),
   /** The person has said that it was not them. */

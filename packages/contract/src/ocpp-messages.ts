@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from './accounts/account.ts';
 import { chargePointParams } from './charge-points/charge-point.ts';
 import { sessionParams } from './sessions/session.ts';
 import { endpoint } from './wire/endpoint.ts';
@@ -46,7 +47,7 @@ const messagePeriod = { from: timestampSchema.optional(), until: timestampSchema
 const messageFileQuery = {
   /** One line of JSON per message, or a table. */
   format: z.enum(['csv', 'jsonl']).default('csv'),
-  language: z.enum(['en', 'nl']).default('en'),
+  language: languageSchema.default('en'),
 };
 
 export const messageQuerySchema = z.strictObject({

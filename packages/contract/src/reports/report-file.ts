@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from '../accounts/account.ts';
 
 /** What any report is made as: a table for programs, one to calculate with, and one to read. */
 export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
@@ -6,5 +7,5 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const reportFileQuery = {
   format: z.enum(REPORT_FORMATS).default('csv'),
-  language: z.enum(['en', 'nl']).default('en'),
+  language: languageSchema.default('en'),
 };

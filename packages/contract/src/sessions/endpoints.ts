@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from '../accounts/account.ts';
 import { endpoint } from '../wire/endpoint.ts';
 import {
   amountSchema,
@@ -54,7 +55,7 @@ export const exportSessions = endpoint({
   query: z.strictObject({
     ...sessionFilter,
     format: exportFormatSchema,
-    language: z.enum(['en', 'nl']).default('en'),
+    language: languageSchema.default('en'),
     notation: z.enum(['dutch', 'international']).optional(),
     cards: z.enum(['whole', 'masked']).default('whole'),
   }),

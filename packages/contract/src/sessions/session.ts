@@ -11,6 +11,9 @@ import {
   uuidSchema,
 } from '../wire/values.ts';
 
+/** Why a session costs nothing. */
+export const freeRuleSchema = z.enum(['whitelist', 'free-charging', 'access-group']);
+
 export const sessionKindSchema = z.enum([
   'all',
   'paid',
@@ -50,7 +53,7 @@ export const sessionSchema = z.strictObject({
   vatBasis: vatBasisSchema.nullable(),
   currency: currencySchema,
   /** null = priced; otherwise why it is €0.00 */
-  freeRule: z.enum(['whitelist', 'free-charging', 'access-group']).nullable(),
+  freeRule: freeRuleSchema.nullable(),
   whitelistDescription: z.string().nullable(),
   /** The access group by which it was let in, as it was called then; null: it was not by one. */
   accessGroup: z.string().nullable(),

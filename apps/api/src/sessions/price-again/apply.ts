@@ -4,6 +4,7 @@ import type { TariffVersion } from '@laadpoort/domain/tariffs/tariff';
 import { auditStatement } from '#chargers/audit.ts';
 import { keepPrices, priceHash } from '#chargers/prices/price-snapshots.ts';
 import { ChangedMeanwhile } from '#platform/database/database-error.ts';
+import { columns } from '#platform/database/columns.ts';
 import { commitAll, type Statement } from '#platform/database/statements.ts';
 import type pg from 'pg';
 import type { Asked, RepricedSession } from './reprice.ts';
@@ -16,28 +17,33 @@ export interface Run extends Asked, PriceDifference {
   readonly now: Date;
 }
 
-/** @param appliedAt null: somebody else has to approve it. */
+interface RunRow {
+  readonly id: string;
+  readonly run: Run;
+  /** null: somebody else has to approve it. */
+  readonly appliedAt: Date | null;
+}
+
+const RUNS = columns<RunRow>({
+  id: ['uuid', ({ id }) => id],
+  account_id: ['text', ({ run }) => run.accountId],
+  station_id: ['uuid', ({ run }) => run.stationId],
+  tariff_version_id: ['uuid', ({ run }) => run.tariff.id],
+  price_hash: ['text', ({ run }) => priceHash(run.tariff)],
+  started_from: ['timestamptz', ({ run }) => run.from],
+  reason: ['text', ({ run }) => run.reason],
+  sessions: ['int', ({ run }) => run.sessions],
+  amount_before: ['numeric', ({ run }) => run.before],
+  amount_after: ['numeric', ({ run }) => run.after],
+  proposed_by_id: ['text', ({ run }) => run.personId],
+  proposed_at: ['timestamptz', ({ run }) => run.now],
+  applied_at: ['timestamptz', ({ appliedAt }) => appliedAt],
+});
+
 const insertRun = (id: string, run: Run, appliedAt: Date | null): Statement => ({
   name: 'price-again-run',
-  text: `
-    INSERT INTO price_again_run (id, account_id, station_id, tariff_version_id, price_hash, started_from, reason, sessions,
-      amount_before, amount_after, proposed_by_id, proposed_at, applied_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-  values: [
-    id,
-    run.accountId,
-    run.stationId,
-    run.tariff.id,
-    priceHash(run.tariff),
-    run.from,
-    run.reason,
-    run.sessions,
-    run.before,
-    run.after,
-    run.personId,
-    run.now,
-    appliedAt,
-  ],
+  text: `INSERT INTO price_again_run (${RUNS.names}) SELECT * FROM ${RUNS.as('run')}`,
+  values: RUNS.values([{ id, run, appliedAt }]),
 });
 
 const approveRun = (id: string, { personId, now }: Run): Statement => ({

@@ -1,9 +1,6 @@
 import { Button, Group, Select, Stack, Textarea } from '@mantine/core';
-import {
-  certificateTypeSchema,
-  installCertificate,
-  listCertificates,
-} from '@laadpoort/contract/certificates';
+import { installCertificate, listCertificates } from '@laadpoort/contract/certificates';
+import { certificateTypeSchema } from '@laadpoort/contract/commands/fields';
 import type { EndpointResult } from '@laadpoort/contract/wire/endpoint';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation } from '#lib/api.ts';

@@ -1,4 +1,4 @@
-import { placeStops, type EndableSession, type Placement, type SetAsideStop } from './place-stops.ts';
+import { placeStops, type EndableSession, type Placement, type UnmatchedStop } from './place-stops.ts';
 
 /** Which stop ended a session, if it was one that named none. */
 export interface LookedAtSession extends EndableSession {
@@ -18,7 +18,7 @@ export interface SecondLook {
  */
 export const lookAgain = (
   sessions: readonly LookedAtSession[],
-  stops: readonly SetAsideStop[],
+  stops: readonly UnmatchedStop[],
 ): SecondLook => {
   const found = placeStops(sessions, stops);
   const taken = new Set(found.map(({ sessionId }) => sessionId));

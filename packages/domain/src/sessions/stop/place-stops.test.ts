@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lookAgain, type LookedAtSession } from './look-again.ts';
-import { placeStops, type EndableSession, type SetAsideStop } from './place-stops.ts';
+import { placeStops, type EndableSession, type UnmatchedStop } from './place-stops.ts';
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 29, 5) + minutes * 60_000);
 
@@ -21,7 +21,7 @@ const session = (sessionId: number, more: Partial<EndableSession> = {}): Endable
   isInSession: false,
   ...more,
 });
-const stop = (stopId: string, more: Partial<SetAsideStop> = {}): SetAsideStop => ({
+const stop = (stopId: string, more: Partial<UnmatchedStop> = {}): UnmatchedStop => ({
   stopId,
   transactionIdRaw: null,
   card: { idTag: 'AABBCC41', parentIdTag: null },
@@ -40,7 +40,7 @@ describe('a stop that fits two sessions', () => {
     expect(placeStops(two, [stop('a')])).toEqual([]);
   });
 
-  test.each<[string, Partial<EndableSession>, Partial<SetAsideStop>]>([
+  test.each<[string, Partial<EndableSession>, Partial<UnmatchedStop>]>([
     ['whose own id the other has', { chargePointTransactionId: '-1' }, { transactionIdRaw: '-2' }],
     ['that is of another card', { idTag: '11223344' }, {}],
     ['that began with a higher register', { meterStartWh: 6_000n }, {}],
@@ -188,7 +188,7 @@ const interleaved = (
 /** What the API keeps of the messages: sessions by the order of their starts, stops by that of their arrival. */
 const deliver = (messages: readonly Message[]): string[] => {
   let sessions: (LookedAtSession & { readonly of: Truth })[] = [];
-  const stops: (SetAsideStop & { readonly of: Truth })[] = [];
+  const stops: (UnmatchedStop & { readonly of: Truth })[] = [];
   const change = (sessionId: number, more: Partial<LookedAtSession>) => {
     sessions = sessions.map((each) => (each.sessionId === sessionId ? { ...each, ...more } : each));
   };

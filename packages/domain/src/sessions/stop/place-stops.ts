@@ -2,7 +2,7 @@ import { SAME_MOMENT_MS } from '../overlap.ts';
 import { isSameGroup, type GroupedCard } from './same-group.ts';
 
 /** A stop that names no session of its charge point. */
-export interface SetAsideStop {
+export interface UnmatchedStop {
   readonly stopId: string;
   /** As sent; `null`: none. */
   readonly transactionIdRaw: string | null;
@@ -64,7 +64,7 @@ const MAX_SESSIONS = 8;
  */
 export const placeStops = (
   sessions: readonly EndableSession[],
-  stops: readonly SetAsideStop[],
+  stops: readonly UnmatchedStop[],
 ): readonly Placement[] => {
   const ordered = stops.toSorted(inOrder);
   const fitting = ordered.map((stop) => ({ stop, sessions: sessionsOf(stop, sessions) }));
@@ -72,21 +72,21 @@ export const placeStops = (
 };
 
 interface Fitting {
-  readonly stop: SetAsideStop;
+  readonly stop: UnmatchedStop;
   readonly sessions: readonly EndableSession[];
 }
 
 /** By what they say, never by how they came. */
-const inOrder = (a: SetAsideStop, b: SetAsideStop): number =>
+const inOrder = (a: UnmatchedStop, b: UnmatchedStop): number =>
   timeOf(a) - timeOf(b) ||
   (a.transactionIdRaw ?? '').localeCompare(b.transactionIdRaw ?? '') ||
   Number((a.meterStopWh ?? 0n) - (b.meterStopWh ?? 0n));
 
-const timeOf = ({ stoppedAt, receivedAt }: SetAsideStop): number => (stoppedAt ?? receivedAt).getTime();
+const timeOf = ({ stoppedAt, receivedAt }: UnmatchedStop): number => (stoppedAt ?? receivedAt).getTime();
 
 /** The sessions that a stop may end: those of its own id, or else those that it fits and that have no other id. */
 export const sessionsOf = (
-  stop: SetAsideStop,
+  stop: UnmatchedStop,
   sessions: readonly EndableSession[],
 ): readonly EndableSession[] => {
   const { transactionIdRaw } = stop;
@@ -108,7 +108,7 @@ export const sessionsOf = (
 /** Firmware sends 0 for "none" too, so it speaks for no session against another. */
 const isNone = (id: string | null): boolean => id === null || id === '0';
 
-const fits = (stop: SetAsideStop, session: EndableSession): boolean => {
+const fits = (stop: UnmatchedStop, session: EndableSession): boolean => {
   const { card, meterStopWh, stoppedAt } = stop;
   const { startedAt, meterStartWh, next, lastSample } = session;
   // Without a time nothing speaks for a session that nobody knew of.
@@ -161,7 +161,7 @@ const placeGroup = (group: readonly Fitting[]): Placement[] => {
   return ofOver.length > agreed.length ? ofOver : agreed;
 };
 
-type Way = readonly { readonly stop: SetAsideStop; readonly session: EndableSession }[];
+type Way = readonly { readonly stop: UnmatchedStop; readonly session: EndableSession }[];
 
 /** Every way of placing all stops, each on a session of its own. */
 const waysOf = ([first, ...others]: readonly Fitting[], taken: readonly EndableSession[] = []): Way[] => {
@@ -208,7 +208,7 @@ const costOf = (way: Way): number => {
 };
 
 const costOfPair = (
-  stop: SetAsideStop,
+  stop: UnmatchedStop,
   { startedAt, meterStartWh, lastSample, next }: EndableSession,
 ): number => {
   const { meterStopWh } = stop;
