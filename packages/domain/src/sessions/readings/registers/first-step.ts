@@ -78,7 +78,7 @@ const isOfBefore = (
   { energyWh }: RegisterEnergy,
 ): boolean => {
   const previous = begins.find(({ origin }) => origin === 'previous')?.point ?? doubtedPrevious;
-  const intervalWh = intervalBefore(first, heard);
+  const intervalWh = intervalsBefore(heard).get(first.time) ?? null;
   if (!begin || !previous || intervalWh === null || intervalWh === 0) return false;
   const reachesBack = Math.abs(first.wh - intervalWh - previous.wh) <= first.resolutionWh + 1;
   return reachesBack && !isNegligible(begin.wh - previous.wh - first.resolutionWh, energyWh);
@@ -89,11 +89,12 @@ const isOnAnotherScale = ({ begin, samples }: Beginning, heard: Heard): boolean 
   const shortestMs = shortestOf(heard);
   // Of two intervals one may be lost each time.
   const scales = samples.length === 1 ? [2, ...SCALES] : SCALES;
-  const told = samples.filter((sample) => intervalBefore(sample, heard) !== null);
+  const before = intervalsBefore(heard);
+  const told = samples.filter(({ time }) => before.has(time));
   const points = begin ? [begin, ...told] : told;
   return points.slice(1).some((to, index) => {
     const from = points[index] ?? to;
-    const intervalWh = intervalBefore(to, heard);
+    const intervalWh = before.get(to.time) ?? null;
     const isWhole =
       samples.length === 1 || (to.time > from.time && to.time - from.time <= WHOLE * shortestMs);
     if (!isWhole || intervalWh === null || intervalWh < LEAST_WH) return false;
@@ -108,10 +109,13 @@ const isOnAnotherScale = ({ begin, samples }: Beginning, heard: Heard): boolean 
 const shortestOf = ({ readings }: Heard): number =>
   lowest(readings.flatMap(({ interval }) => interval?.seconds || [])) * 1_000;
 
-const intervalBefore = ({ time }: RegisterPoint, { readings }: Heard): number | null => {
-  const reading = readings.find(({ at, interval }) => interval && at.getTime() === time);
-  return reading?.interval ? Number(reading.interval.energyWh) : null;
-};
+/** The interval that ends at a moment, in Wh, by that moment; of several the first. */
+const intervalsBefore = ({ readings }: Heard): ReadonlyMap<number, number> =>
+  new Map(
+    readings
+      .toReversed()
+      .flatMap(({ at, interval }) => (interval ? [[at.getTime(), Number(interval.energyWh)] as const] : [])),
+  );
 
 const mostBefore = (
   { time }: RegisterPoint,
