@@ -1,9 +1,8 @@
 import { on } from 'node:events';
-import { readdirSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { openPool } from '../database/open-pool.ts';
 import type { ExportWorkerStart, FromExportWorker, ToExportWorker } from './export-messages.ts';
 import type { MakeFile } from './export.ts';
+import { lowerPriority, lowerPriorityOf } from './lower-priority.ts';
 
 /* A process that makes exports, one after the other, piece by piece as they are asked for. */
 
@@ -11,8 +10,6 @@ const PIECE_BYTES = 16 * 1024;
 /** Below normal priority, on a busy machine, connecting takes its time. */
 const CONNECTED_WITHIN_MS = 10_000;
 
-// A terminal sends it to everybody; the program decides when it is over.
-process.on('SIGINT', () => undefined);
 process.once('disconnect', () => process.exit());
 
 const said = on(process, 'message') as AsyncIterator<[unknown]>;
@@ -22,12 +19,8 @@ const nextMessage = async () => {
 };
 const say = (message: FromExportWorker) => process.send?.(message);
 
-/** On Linux each has a priority of its own; one that begins later has that of the thread that begins it. */
-const threadIds = (): readonly number[] =>
-  process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [process.pid];
-
 const { databaseUrl, priority } = (await nextMessage()) as ExportWorkerStart;
-if (priority !== undefined) for (const id of threadIds()) setPriority(id, priority);
+if (priority !== undefined) lowerPriority(process.pid, priority);
 const pool = openPool(
   databaseUrl,
   { name: 'export', max: 1, withinMs: CONNECTED_WITHIN_MS, statementTimeoutMs: 30_000 },
@@ -35,6 +28,7 @@ const pool = openPool(
 );
 // A query ends with the process that asked it. Not every system that Postgres runs on can tell.
 pool.on('connect', (client) => {
+  if (priority !== undefined) lowerPriorityOf(client, priority);
   client.query(`SET client_connection_check_interval = '500ms'`).catch(() => undefined);
 });
 

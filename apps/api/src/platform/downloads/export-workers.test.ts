@@ -1,7 +1,7 @@
 import { endpoint } from '@laadpoort/contract/wire/endpoint';
 import { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,13 +94,20 @@ test('a process that was idle for long is dying while the next file is asked for
 });
 
 test.runIf(process.platform === 'linux')(
-  'every thread of a process for exports has its priority',
+  'every thread of a process for exports, and Postgres that works for it, has its priority',
   async () => {
     const nice = createExportWorkers(db, { warn: () => undefined }, 7);
     const body = await nice.make(oddFile('priorities'), here);
-    const priorities = body ? String(await buffer(body)).split(',') : [];
-    expect(priorities.length).toBeGreaterThan(1);
-    expect(new Set(priorities)).toEqual(new Set(['7']));
+    const told = JSON.parse(body ? String(await buffer(body)) : '{}') as {
+      nice: number[];
+      sessions: (string | null)[];
+    };
+    expect(told.nice.length).toBeGreaterThan(2);
+    expect(new Set(told.nice)).toEqual(new Set([7]));
+    const others = told.sessions.filter((session) => session !== null);
+    for (const session of others) expect(session).toMatch(/ nice 7$/);
+    // Not of this one.
+    for (const session of others) expect(readFileSync('/proc/self/autogroup', 'utf8')).not.toContain(session);
     await nice.close();
   },
 );

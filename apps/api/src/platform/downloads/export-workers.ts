@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setPriority } from 'node:os';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../database/database.ts';
 import type { ExportWorkerStart, FromExportWorker, ToExportWorker } from './export-messages.ts';
 import type { Export } from './export.ts';
+import { lowerPriority } from './lower-priority.ts';
 import type { Log } from '../process/log.ts';
 
 /** The code takes 15 MB, and a page of rows and what is made of it a few. Young space is filled before it is tidied. */
@@ -37,6 +37,8 @@ export const createExportWorkers = (
     const worker = fork(fileURLToPath(new URL('export-worker.ts', import.meta.url)), {
       execArgv: LIMITS,
       serialization: 'advanced',
+      // A session of its own, for its priority (lower-priority.ts); a terminal's Ctrl-C is for the program alone.
+      detached: true,
       // What Node says about a lack of memory is said in the log.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
@@ -51,7 +53,7 @@ export const createExportWorkers = (
       if (worker.pid === undefined) alive.delete(worker);
     });
     // While it starts, too, which takes longer than making most files.
-    if (priority !== undefined && worker.pid !== undefined) setPriority(worker.pid, priority);
+    if (priority !== undefined && worker.pid !== undefined) lowerPriority(worker.pid, priority);
     worker.send({ databaseUrl: url, priority } satisfies ExportWorkerStart);
     worker.unref();
     worker.channel?.unref();
