@@ -10,7 +10,7 @@ const TESTS = [
   'abuse/generated-messages.test.ts',
 ];
 
-/** Histories of accounts, 200 in every run, and runs that are interrupted. */
+/** Histories of accounts, 50 in every run, and runs that are interrupted. */
 const SETTLEMENT_LARGER_BY = 200;
 const SETTLEMENT_TESTS = ['settlement/histories.test.ts', 'settlement/interrupted-runs.test.ts'];
 

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { buildDocument } from '@laadpoort/domain/settlement/documents/build-document';
 import { canonicalJson } from '@laadpoort/domain/settlement/documents/canonical-json';
 import { buildTestApp, type TestApp, type TestPerson } from '#test/test-app.ts';
 import { asOwner } from '#test/test-database.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { issueDocument } from '../../src/settlement/documents/issue.ts';
+import { contentOf } from '../../src/settlement/documents/stored-document.ts';
+import { head, sessions } from './documents.ts';
 import { addMember, administrators, runIn, settle } from './settle.ts';
 import { settledAccount, type SettledAccount } from './settled-account.ts';
 
@@ -407,4 +411,34 @@ test('20 runs of finalisers at once give out numbers without a gap, and settle n
   expect(settled).toHaveLength(1);
   expect(settled[0]).toMatchObject({ _count: 9 });
   expect(settled[0]?.documentId).not.toBe(documentId);
+});
+
+test('20 finalisers of one series at once, of whom some are lost, give out numbers without a gap', async () => {
+  const { prisma } = t.database;
+  const { accountId } = await t.signIn({ role: 'owner' });
+  const draft = buildDocument(head('private'), sessions(1));
+  const ids = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const row = await prisma.document.create({
+        data: { accountId, partyVersionId: 1, ...contentOf(draft) },
+      });
+      return row.id;
+    }),
+  );
+  const issued = await Promise.allSettled(
+    ids.map((id, index) =>
+      prisma.$transaction(
+        async (tx) => {
+          const { number } = await issueDocument(tx, id, draft, { now: t.clock.now, payoutDay: 20 });
+          if (index % 4 === 0) throw new Error('lost');
+          return number;
+        },
+        { maxWait: 20_000, timeout: 20_000 },
+      ),
+    ),
+  );
+  const places = issued.flatMap((each) =>
+    each.status === 'fulfilled' ? [Number(each.value?.slice(-4))] : [],
+  );
+  expect(places.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   PAYMENT_FORMATS,
@@ -12,6 +12,9 @@ import { expect, test } from 'vitest';
 
 /** Public schemas stand beside the project, not in it. */
 const SCHEMAS = join(import.meta.dirname, '../../../../../../shared/validation/sepa');
+
+const WRONG = join(SCHEMAS, '../examples/invalid');
+const WRONG_FILES = existsSync(WRONG) ? readdirSync(WRONG).filter((name) => name.startsWith('pain.001')) : [];
 
 const ITEM: PaymentItem = {
   position: 1,
@@ -60,5 +63,19 @@ test.skipIf(!existsSync(SCHEMAS)).each(PAYMENT_FORMATS)(
       { numRuns: 100 },
     );
     expect(() => validate(fileOf([{ ...ITEM, iban: 'not one' }], format, null))).toThrow();
+    // The schemas themselves find what the public examples of wrong files have wrong.
+    for (const name of WRONG_FILES.filter((each) => each.startsWith(format)))
+      expect(() => validate(readFileSync(join(WRONG, name), 'utf8')), name).toThrow();
+  },
+);
+
+test.skipIf(!existsSync(SCHEMAS))(
+  'there are wrong files of both formats (skipped without ../shared/validation)',
+  () => {
+    for (const format of PAYMENT_FORMATS)
+      expect(
+        WRONG_FILES.some((name) => name.startsWith(format)),
+        format,
+      ).toBe(true);
   },
 );
