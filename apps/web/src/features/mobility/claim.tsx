@@ -8,26 +8,24 @@ import { useFormat } from '#lib/use-format.ts';
 import { useFromNow } from '#lib/use-now.ts';
 import { Figure } from '#ui/figures/figure.tsx';
 import { Section } from '#ui/page/page.tsx';
+import { RoundingNote } from '#ui/tables/rounding-note.tsx';
 import { ClaimTable } from './claim-table.tsx';
 import type { CardMonthRows } from './use-card-months.ts';
 
 export const Claim = ({ month, rows }: { month: string; rows: CardMonthRows }) => {
   const { t } = useTranslation('mobility');
   const format = useFormat();
+  const total = {
+    energyWh: rows.reduce((sum, { energyWh }) => sum + energyWh, 0),
+    amount: sumAmounts(rows.map(({ amount }) => amount)),
+  };
   const running = useFromNow((now) => monthOf(now, ACCOUNT_TIME_ZONE));
   return (
     <Stack gap="lg">
       <Section title={t('claims.total', { month: format.month(month) })}>
         <Group gap="xl">
-          <Figure
-            strong
-            label={t('claims.columns.cost')}
-            value={format.money(sumAmounts(rows.map(({ amount }) => amount)))}
-          />
-          <Figure
-            label={t('claims.columns.energy')}
-            value={format.energy(rows.reduce((sum, { energyWh }) => sum + energyWh, 0))}
-          />
+          <Figure strong label={t('claims.columns.cost')} value={format.money(total.amount)} />
+          <Figure label={t('claims.columns.energy')} value={format.energy(total.energyWh)} />
           <Figure
             label={t('claims.columns.sessions')}
             value={format.count(rows.reduce((sum, { sessions }) => sum + sessions, 0))}
@@ -37,6 +35,7 @@ export const Claim = ({ month, rows }: { month: string; rows: CardMonthRows }) =
       </Section>
       <Section title={t('claims.list')}>
         <ClaimTable rows={rows} />
+        <RoundingNote rows={rows} total={total} />
       </Section>
       <HowToClaim />
     </Stack>

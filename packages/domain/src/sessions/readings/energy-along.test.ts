@@ -3,6 +3,14 @@ import { expect, test } from 'vitest';
 import { curveBeginWh } from './energy-along.ts';
 
 test.each([
+  { it: 'a new meter', registersWh: [1_000, 3_000], beginWh: 500, energyWh: 2_900, from: 500 },
+  {
+    it: 'a stop that is not right',
+    registersWh: [21_000, 27_500],
+    beginWh: 20_000,
+    energyWh: 90_000,
+    from: 20_000,
+  },
   { it: 'counts from the start', registersWh: [1_000, 3_000], beginWh: 1_000, energyWh: 2_000, from: 1_000 },
   {
     it: 'a reading before the stop',

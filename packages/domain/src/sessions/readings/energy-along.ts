@@ -7,15 +7,14 @@ export interface RegisterCourse {
 }
 
 /**
- * The register from which a curve counts, so that it ends as near as possible at the energy of the session: where that
- * begins; zero, where the readings count from each session; the first reading, where they fit neither.
+ * The register from which a curve counts: where the energy of the session does, unless the readings begin below it or it is
+ * a 0 that chargers send for want of a register. Then zero, where the readings count from each session, or the first
+ * reading, whichever ends nearer at the energy of the session.
  */
 export const curveBeginWh = ({ registersWh, beginWh, energyWh }: RegisterCourse): number => {
   const [firstWh = 0] = registersWh;
+  if (beginWh !== null && beginWh > 0 && beginWh <= firstWh) return beginWh;
   const lastWh = registersWh.at(-1) ?? 0;
   const missedBy = (baseWh: number) => Math.abs(lastWh - baseWh - energyWh);
-  return [0, firstWh].reduce(
-    (best, base) => (missedBy(base) < missedBy(best) ? base : best),
-    beginWh ?? firstWh,
-  );
+  return missedBy(firstWh) < missedBy(0) ? firstWh : 0;
 };
