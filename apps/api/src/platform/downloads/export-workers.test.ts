@@ -14,6 +14,7 @@ import { openTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { createHttpServer } from '../http/http-server.ts';
 import { createRoute, refuse, type Handler } from '../http/route.ts';
 import { createExportQueue } from './export-queue.ts';
+import { lowerPriority } from './lower-priority.ts';
 import { createExportWorkers, type ExportWorkers } from './export-workers.ts';
 import { Export } from './export.ts';
 
@@ -181,4 +182,8 @@ test('what makes a file itself hears that whoever asked has left, who was refuse
   await vi.waitFor(() => expect(gone.aborted).toBe(true));
   expect(exports.refused('')).toBeNull();
   await http.close();
+});
+
+test('a process that has ended is left alone', () => {
+  expect(() => lowerPriority(2 ** 22 + 1, 7)).not.toThrow();
 });

@@ -7,18 +7,25 @@ import type { PoolClient } from 'pg';
 const threadIds = (pid: number): readonly number[] =>
   process.platform === 'linux' ? readdirSync(`/proc/${pid}/task`).map(Number) : [pid];
 
+/** It may have ended meanwhile, or one of its threads; and not every system has sessions that share. */
+const unlessGone = (change: () => void): void => {
+  try {
+    change();
+  } catch {
+    // At the priority that it has, an export is made all the same.
+  }
+};
+
 /**
- * Gives a process, with all its threads, a priority below normal. Where Linux shares out a processor by session
+ * Gives a process, with all its threads, a priority below normal, if it is still there. Where Linux shares out a processor by session
  * (sched(7), "The autogroup feature"), that of a process counts within its session only, so its session gets the same: it
  * must be one of its own.
  */
 export const lowerPriority = (pid: number, priority: number): void => {
-  for (const id of threadIds(pid)) setPriority(id, priority);
-  try {
-    writeFileSync(`/proc/${pid}/autogroup`, String(priority));
-  } catch {
-    // Elsewhere, or without sessions that share.
-  }
+  unlessGone(() => {
+    for (const id of threadIds(pid)) unlessGone(() => setPriority(id, priority));
+  });
+  unlessGone(() => writeFileSync(`/proc/${pid}/autogroup`, String(priority)));
 };
 
 /** What node-postgres knows of the other end; its types leave it out. */
@@ -32,12 +39,11 @@ interface PostgresProcess {
  * this machine and we may: it is the one whose name has our end of the connection.
  */
 export const lowerPriorityOf = (client: PoolClient, priority: number): void => {
-  try {
-    const { processID: pid, connection } = client as unknown as PostgresProcess;
+  const { processID: pid, connection } = client as unknown as PostgresProcess;
+  // On another machine there is no such process here, or it is somebody else's.
+  unlessGone(() => {
     const name = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
     if (name.startsWith('postgres:') && name.includes(`(${connection.stream.localPort})`))
       lowerPriority(pid, priority);
-  } catch {
-    // On another machine, or somebody else's.
-  }
+  });
 };
