@@ -6,8 +6,10 @@ UPDATE "access_group" SET "cards" = (
                 THEN jsonb_set(card.value, '{uid}', to_jsonb(number.bare)) ELSE card.value END ORDER BY card.place), '[]')
     FROM jsonb_array_elements("cards") WITH ORDINALITY AS card(value, place)
    CROSS JOIN LATERAL (
-     SELECT regexp_replace(
-              regexp_replace(upper(card.value->>'uid'), '^(RFID|UID)([- ]*(RFID|UID))?[ :#=]+', ''),
-              E'[[:space:]:.,;_/|\u00B7\u00AD\u2010-\u2015\u2212\u200B-\u200F\u2060\uFEFF-]|0X', '', 'g') AS bare
+     SELECT regexp_replace(regexp_replace(regexp_replace(regexp_replace(
+              upper(card.value->>'uid'), E'[\u00AD\u200B-\u200F\u2060\uFEFF]', '', 'g'),
+              '^\s*(RFID|UID)([-\s]*(RFID|UID))?[\s:#=]+', ''),
+              '\m0X(?=[0-9A-F])', '', 'g'),
+              E'[[:space:]:.,;_/|\u00B7\u2010-\u2015\u2212-]', '', 'g') AS bare
    ) number)
  WHERE "cards" <> '[]';

@@ -19,16 +19,27 @@ LANGUAGE sql IMMUTABLE AS $$
             FROM jsonb_array_elements(CASE WHEN jsonb_typeof(lines) = 'array' THEN lines END) AS line) AS each
 $$;
 
-CREATE OR REPLACE FUNCTION add_to_session_day(s "session", sign integer) RETURNS void LANGUAGE plpgsql AS $$
+-- What sessions add to their days, less what they added before; what comes out as it was is not written. In one order, so
+-- that two transactions cannot wait for each other.
+CREATE FUNCTION add_to_session_days(before "session"[], after "session"[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO session_day (account_id, station_id, charge_point_id, connector_id, day, free, vat_basis, sessions,
+  INSERT INTO session_day (account_id, day, station_id, charge_point_id, connector_id, free, vat_basis, sessions,
                            energy_wh, amount, duration_seconds, start_amount, time_amount, idle_amount, limit_amount)
-  SELECT s.account_id, s.station_id, s.charge_point_id, s.connector_id,
-         (s.ended_at AT TIME ZONE station.time_zone)::date, s.free_rule IS NOT NULL, coalesce(s.vat_basis, 'none'),
-         sign, sign * s.energy_wh, sign * s.amount,
-         sign * greatest(0, floor(extract(epoch FROM s.ended_at - s.started_at)))::bigint,
-         sign * part.start_amount, sign * part.time_amount, sign * part.idle_amount, sign * part.limit_amount
-  FROM station CROSS JOIN amount_parts(s.price_lines) AS part WHERE station.id = s.station_id
+  SELECT * FROM (
+    SELECT s.account_id, (s.ended_at AT TIME ZONE station.time_zone)::date AS day, s.station_id, s.charge_point_id,
+           s.connector_id, s.free_rule IS NOT NULL AS free, coalesce(s.vat_basis, 'none') AS vat_basis,
+           sum(sign) AS sessions, sum(sign * s.energy_wh) AS energy_wh, sum(sign * s.amount) AS amount,
+           sum(sign * greatest(0, floor(extract(epoch FROM s.ended_at - s.started_at))))::bigint AS duration_seconds,
+           sum(sign * part.start_amount) AS start_amount, sum(sign * part.time_amount) AS time_amount,
+           sum(sign * part.idle_amount) AS idle_amount, sum(sign * part.limit_amount) AS limit_amount
+      FROM (SELECT -1 AS sign, was.* FROM unnest(before) AS was UNION ALL SELECT 1, is_now.* FROM unnest(after) AS is_now) s
+      -- OFFSET 0: one look by key for each, whatever the planner thinks of how many there are.
+     CROSS JOIN LATERAL (SELECT time_zone FROM station WHERE station.id = s.station_id OFFSET 0) station
+     CROSS JOIN LATERAL amount_parts(s.price_lines) AS part
+     GROUP BY 1, 2, 3, 4, 5, 6, 7) AS added
+   WHERE (sessions, energy_wh, amount, duration_seconds, start_amount, time_amount, idle_amount, limit_amount)
+      <> (0, 0, 0, 0, 0, 0, 0, 0)
+   ORDER BY 1, 2, 3, 4, 5, 6, 7
   ON CONFLICT (account_id, day, station_id, charge_point_id, connector_id, free, vat_basis) DO UPDATE SET
     sessions = session_day.sessions + EXCLUDED.sessions,
     energy_wh = session_day.energy_wh + EXCLUDED.energy_wh,
@@ -40,43 +51,30 @@ BEGIN
     limit_amount = session_day.limit_amount + EXCLUDED.limit_amount;
 END $$;
 
-CREATE OR REPLACE FUNCTION keep_session_days() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Of a session that is put in or taken out.
+CREATE OR REPLACE FUNCTION keep_session_day() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO session_day (account_id, day, station_id, charge_point_id, connector_id, free, vat_basis, sessions,
-                           energy_wh, amount, duration_seconds, start_amount, time_amount, idle_amount, limit_amount)
-  SELECT s.account_id, (s.ended_at AT TIME ZONE station.time_zone)::date, s.station_id, s.charge_point_id,
-         s.connector_id, s.free_rule IS NOT NULL, coalesce(s.vat_basis, 'none'), sum(s.sign),
-         sum(s.sign * s.energy_wh), sum(s.sign * s.amount),
-         sum(s.sign * greatest(0, floor(extract(epoch FROM s.ended_at - s.started_at))))::bigint,
-         sum(s.sign * part.start_amount), sum(s.sign * part.time_amount), sum(s.sign * part.idle_amount),
-         sum(s.sign * part.limit_amount)
-    FROM (SELECT -1 AS sign, account_id, ended_at, started_at, station_id, charge_point_id, connector_id, free_rule,
-                 vat_basis, energy_wh, amount, price_lines
-            FROM before WHERE is_billed(state, review)
-          UNION ALL
-          SELECT 1, account_id, ended_at, started_at, station_id, charge_point_id, connector_id, free_rule,
-                 vat_basis, energy_wh, amount, price_lines
-            FROM after WHERE is_billed(state, review)) s
-    -- OFFSET 0: one look by key for each, whatever the planner thinks of a table that it does not know.
-   CROSS JOIN LATERAL (SELECT time_zone FROM station WHERE station.id = s.station_id OFFSET 0) station
-   CROSS JOIN LATERAL amount_parts(s.price_lines) AS part
-   GROUP BY 1, 2, 3, 4, 5, 6, 7
-  HAVING sum(s.sign) <> 0 OR sum(s.sign * s.energy_wh) <> 0 OR sum(s.sign * s.amount) <> 0
-      OR sum(s.sign * greatest(0, floor(extract(epoch FROM s.ended_at - s.started_at)))) <> 0
-      OR sum(s.sign * part.start_amount) <> 0 OR sum(s.sign * part.time_amount) <> 0
-      OR sum(s.sign * part.idle_amount) <> 0 OR sum(s.sign * part.limit_amount) <> 0
-   ORDER BY 1, 2, 3, 4, 5, 6, 7
-  ON CONFLICT (account_id, day, station_id, charge_point_id, connector_id, free, vat_basis) DO UPDATE SET
-    sessions = session_day.sessions + EXCLUDED.sessions,
-    energy_wh = session_day.energy_wh + EXCLUDED.energy_wh,
-    amount = session_day.amount + EXCLUDED.amount,
-    duration_seconds = session_day.duration_seconds + EXCLUDED.duration_seconds,
-    start_amount = session_day.start_amount + EXCLUDED.start_amount,
-    time_amount = session_day.time_amount + EXCLUDED.time_amount,
-    idle_amount = session_day.idle_amount + EXCLUDED.idle_amount,
-    limit_amount = session_day.limit_amount + EXCLUDED.limit_amount;
+  IF TG_OP = 'INSERT' THEN
+    IF is_billed(NEW.state, NEW.review) THEN PERFORM add_to_session_days('{}', ARRAY[NEW]); END IF;
+  ELSIF is_billed(OLD.state, OLD.review) THEN PERFORM add_to_session_days(ARRAY[OLD], '{}'); END IF;
   RETURN NULL;
 END $$;
+
+-- Sessions end many at a time: their days are kept by one statement for all of them.
+CREATE FUNCTION keep_session_days() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  billed_before "session"[] := ARRAY(SELECT was::"session" FROM before AS was WHERE is_billed(was.state, was.review));
+  billed_after "session"[] := ARRAY(SELECT is_now::"session" FROM after AS is_now WHERE is_billed(is_now.state, is_now.review));
+BEGIN
+  IF cardinality(billed_before) + cardinality(billed_after) > 0 THEN PERFORM add_to_session_days(billed_before, billed_after); END IF;
+  RETURN NULL;
+END $$;
+
+DROP TRIGGER "session_day_update" ON "session";
+CREATE TRIGGER "session_day_update" AFTER UPDATE ON "session"
+  REFERENCING OLD TABLE AS before NEW TABLE AS after
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_session_days();
+DROP FUNCTION add_to_session_day("session", integer);
 
 UPDATE "session_day" SET "start_amount" = ended.start_amount, "time_amount" = ended.time_amount,
        "idle_amount" = ended.idle_amount, "limit_amount" = ended.limit_amount

@@ -1,3 +1,4 @@
+import { canonicalIdTag, parseIdTag } from '@laadpoort/domain/cards/id-tag';
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import {
 
 const OWN = join(import.meta.dirname, '../../../../prisma/migrations');
 const PRICES_FROM_LINES = '20261130203000_prices_from_lines';
+const CARDS_OF_GROUPS = '20261201144000_card_numbers_of_groups';
 const STATION = '00000000-0000-7000-8000-000000000001';
 const CHARGER = '00000000-0000-7000-8000-000000000002';
 const RATE = '00000000-0000-7000-8000-000000000003';
@@ -38,6 +40,21 @@ const migrationsBefore = async (last: string): Promise<string> => {
       await cp(join(OWN, name), join(before, name), { recursive: true });
   return before;
 };
+
+/** Numbers of cards as they were stored with what was copied along. */
+const OLD_CARDS = [
+  'UID: 04A2E680123456',
+  ' rfid-uid = 04:A2:E6:80',
+  '04_A2_E6_80_12_34_56',
+  '04,A2,E6,80',
+  '04–A2–E6–80',
+  '\u200B04A2E681\uFEFF',
+  '0x04 0xA2 0xE6 0x82',
+  'AB0X12',
+  'ZZ!',
+  'NL-TNM-C12345678-X',
+  '04A2E680123457',
+].map(canonicalIdTag);
 
 /** As it was stored before there were lines. */
 const addOldSession = (key: string, more: { readonly rate: boolean; readonly freeRule: string | null }) =>
@@ -95,6 +112,12 @@ test('sessions of before keep what they cost: lines, VAT basis and the totals of
   await client.query(`UPDATE session SET amount = 5, price_lines = $1 WHERE start_key = 'limited'`, [
     JSON.stringify(LIMITED),
   ]);
+  await migrate(urls, await migrationsBefore(CARDS_OF_GROUPS));
+  await client.query(
+    `INSERT INTO access_group (id, account_id, name, cards, member_ids, station_ids, windows, price, created_by_id, since)
+     VALUES (gen_random_uuid(), 'acc', 'Staff', $1, '{}', '{}', '[]', '{"kind":"free"}', 'test', now())`,
+    [JSON.stringify(OLD_CARDS.map((uid) => ({ uid, description: 'Anna' })))],
+  );
   await migrate(urls, OWN);
 
   const { rows } = await client.query(
@@ -140,4 +163,16 @@ test('sessions of before keep what they cost: lines, VAT basis and the totals of
     { vat_basis: 'incl', free: true, sessions: 1, energy_wh: '4250', amount: '0.000000', ...NOTHING },
     { vat_basis: 'none', free: false, sessions: 1, energy_wh: '4250', amount: '0.000000', ...NOTHING },
   ]);
+});
+
+test('cards that groups had before are stored as readers send them', async () => {
+  const { rows } = await client.query<{ uid: string }>(
+    `SELECT card->>'uid' AS uid FROM access_group CROSS JOIN jsonb_array_elements(cards) WITH ORDINALITY AS of_group(card, n)
+      ORDER BY n`,
+  );
+  const readNow = OLD_CARDS.map((stored) => {
+    const card = parseIdTag(stored);
+    return card.ok && card.idTag.canonical;
+  });
+  expect(rows.map(({ uid }) => uid)).toEqual(readNow);
 });

@@ -76,6 +76,7 @@ test('the totals of days are those of the sessions, however many one statement c
             `UPDATE session ${change}${change.includes('WHERE') ? ' AND' : ' WHERE'} account_id = $1 AND id % 7 <> $2`,
             [owner.accountId, remainder],
           );
+        await pool.query('DELETE FROM session WHERE account_id = $1 AND id % 3 = 0', [owner.accountId]);
         const counted = await pool.query(`SELECT * FROM (${COUNTED}) counted ORDER BY ${KEY}`, [
           owner.accountId,
         ]);

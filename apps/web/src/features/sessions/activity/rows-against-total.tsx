@@ -4,6 +4,7 @@ import { rowsAgainstTotal, type ShownSums } from '@laadpoort/domain/sessions/sho
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#lib/use-format.ts';
+import { RoundingNote } from '#ui/tables/rounding-note.tsx';
 import { sessionsQuery, totalsQuery, type SessionFilter } from '../queries.ts';
 
 /** Says why the rows of the list do not add up to the totals above it, where they do not. */
@@ -21,7 +22,7 @@ export const RowsAgainstTotal = ({ filter }: { filter: SessionFilter }) => {
       billed: running || isBilled('completed', review),
     })),
   );
-  const { unbilled, rounding } = rowsAgainstTotal(rows, totals);
+  const { unbilled } = rowsAgainstTotal(rows, totals);
   const words = ({ energyWh, amount }: ShownSums) => ({
     energy: format.energy(energyWh),
     amount: format.money(amount),
@@ -29,7 +30,7 @@ export const RowsAgainstTotal = ({ filter }: { filter: SessionFilter }) => {
   return (
     <Stack gap={0}>
       {unbilled && <Text size="sm">{t('totals.unbilled', words(unbilled))}</Text>}
-      {rounding && <Text size="sm">{t('totals.rounding', words(rounding))}</Text>}
+      <RoundingNote rows={rows.filter(({ billed }) => billed)} total={totals} />
     </Stack>
   );
 };

@@ -46,8 +46,6 @@ export const en = {
     partial: 'The totals also include sessions that are not shown yet.',
     unbilled:
       'The list also shows {{energy}} and {{amount}} that are not in the totals: sessions that await a decision or were excluded.',
-    rounding:
-      'Added up as shown, the rows differ from the totals by {{energy}} and {{amount}}: each row is rounded, the totals are rounded once.',
   },
   export: {
     open: 'Download',

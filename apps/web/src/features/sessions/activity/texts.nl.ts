@@ -49,8 +49,6 @@ export const nl: Texts<typeof en> = {
     partial: 'De totalen bevatten ook sessies die nog niet worden getoond.',
     unbilled:
       'In de lijst staan ook {{energy}} en {{amount}} die niet in de totalen zitten: sessies die op beoordeling wachten of zijn uitgesloten.',
-    rounding:
-      'Opgeteld zoals getoond wijken de regels {{energy}} en {{amount}} af van de totalen: elke regel is afgerond, de totalen zijn één keer afgerond.',
   },
   export: {
     open: 'Downloaden',
